@@ -1,0 +1,1 @@
+"""Plan and score eco-friendly events."""

@@ -1,0 +1,1 @@
+"""The rules engine: facts in, findings out; it knows nothing about events."""

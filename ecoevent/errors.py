@@ -1,0 +1,92 @@
+"""The errors and warnings that ecoevent raises on purpose.
+
+EcoEventError
+├── ProblemsError        a file is wrong; every problem with its place      .problems
+│   ├── PlanError        the plan cannot be read as a plan
+│   └── RulePackError    the pack is wrong: unknown fact, repeated id, no source
+├── TableError           a table of facts cannot be scored                  .column
+├── UnknownRuleError     a rule is asked for that the pack does not have    .rule_id
+├── TemplateError        a template asks for a name it is not given         .template
+└── NeededError          something outside is needed: an extra, a file      .needed
+EcoEventWarning
+└── StaleSourceWarning   a source is past its review date
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ecoevent.problems import Problem
+    from ecoevent.text import Lang, Text
+
+
+class EcoEventError(Exception):
+    """Anything that a user of ecoevent can mend."""
+
+    def __init__(self, message: "Text") -> None:
+        super().__init__(message.en)
+        self.message = message
+
+    def text(self, lang: "Lang") -> str:
+        """The message in *lang*."""
+        return self.message.to(lang)
+
+
+class ProblemsError(EcoEventError):
+    """A file is wrong; `problems` holds every problem that was found, in the file's order."""
+
+    def __init__(self, problems: "Sequence[Problem]") -> None:
+        Exception.__init__(self, "\n".join(str(problem) for problem in problems))
+        self.problems = tuple(problems)
+
+    def text(self, lang: "Lang") -> str:
+        """Every problem, one a line, in *lang*."""
+        return "\n".join(problem.line(lang) for problem in self.problems)
+
+
+class PlanError(ProblemsError):
+    """The plan cannot be read as a plan."""
+
+
+class RulePackError(ProblemsError):
+    """The rule pack cannot be used as it is."""
+
+
+class TableError(EcoEventError):
+    """A table of facts cannot be scored."""
+
+    def __init__(self, message: "Text", *, column: str) -> None:
+        super().__init__(message)
+        self.column = column
+
+
+class UnknownRuleError(EcoEventError):
+    """A rule is asked for that the pack does not have."""
+
+    def __init__(self, message: "Text", *, rule_id: str) -> None:
+        super().__init__(message)
+        self.rule_id = rule_id
+
+
+class TemplateError(EcoEventError):
+    """A template asks for a name that it is not given, or cannot be read."""
+
+    def __init__(self, message: "Text", *, template: str) -> None:
+        super().__init__(message)
+        self.template = template
+
+
+class NeededError(EcoEventError):
+    """Something outside ecoevent is needed and not there: an extra, a file, a pack."""
+
+    def __init__(self, message: "Text", *, needed: str) -> None:
+        super().__init__(message)
+        self.needed = needed
+
+
+class EcoEventWarning(UserWarning):
+    """Odd but possible: the answer stands, the user should know."""
+
+
+class StaleSourceWarning(EcoEventWarning):
+    """A source is past its review date."""

@@ -1,0 +1,1 @@
+"""What an organiser decides or knows about an event, and how it is read and written."""

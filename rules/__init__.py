@@ -1,0 +1,1 @@
+"""The knowledge that ships with ecoevent: rule packs as YAML, read as data and never run."""

@@ -1,0 +1,1 @@
+"""The Jinja templates that ship with ecoevent."""
