@@ -1,0 +1,257 @@
+"""Every kind of problem of a rule pack: R1xx expressions, R2xx rules, R3xx packs, R4xx warnings."""
+
+from ecoevent.problems import Diagnostic, Severity, catalogue
+from ecoevent.text import Text
+
+
+def _of(code: str, *, fr: str, en: str, severity: Severity = "error") -> Diagnostic:
+    return Diagnostic(code=code, severity=severity, message=Text(fr=fr, en=en))
+
+
+EXPRESSION = catalogue(
+    _of(
+        "R101",
+        fr="expression de {length} caractères, au plus {longest} permis\u00a0; coupez-la en deux "
+        "règles",
+        en="expression of {length} characters, at most {longest} allowed; split it into two rules",
+    ),
+    _of(
+        "R102",
+        fr="caractère inattendu en {found}\u00a0; la langue n'a que des nombres, des mots entre "
+        "apostrophes, des faits et + - * / < <= > >= == != ( ) [ ] , %",
+        en="unexpected character at {found}; the language has numbers, quoted words, facts "
+        "and + - * / < <= > >= == != ( ) [ ] , % only",
+    ),
+    _of(
+        "R103",
+        fr="{found} n'est pas un nombre\u00a0; écrivez par exemple 12, 0.5, 25 % ou 5 kWh",
+        en="{found} is not a number; write for example 12, 0.5, 25 % or 5 kWh",
+    ),
+    _of(
+        "R104",
+        fr="plus de {deepest} niveaux d'imbrication\u00a0; simplifiez l'expression",
+        en="nested more than {deepest} deep; simplify the expression",
+    ),
+    _of(
+        "R105",
+        fr="les comparaisons ne s'enchaînent pas\u00a0; écrivez between(x, a, b) ou "
+        "«\u00a0and\u00a0»",
+        en="comparisons cannot be chained; write between(x, a, b) or 'and'",
+    ),
+    _of(
+        "R106",
+        fr="le nom {found} n'est ni un fait (section.nom) ni une fonction (min, max, abs, known, "
+        "between)\u00a0; un mot de choix s'écrit entre apostrophes",
+        en="the name {found} is neither a fact (section.name) nor a function (min, max, abs, "
+        "known, between); a choice is written as a quoted word",
+    ),
+    _of(
+        "R107",
+        fr="nombre au-delà de {largest}\u00a0; prenez une plus grande unité",
+        en="number beyond {largest}; use a larger unit",
+    ),
+    _of(
+        "R108",
+        fr="{name} a reçu {found} valeur(s), {wanted} attendue(s)",
+        en="{name} was given {found} value(s), expected {wanted}",
+    ),
+    _of(
+        "R109",
+        fr="«\u00a0{wanted}\u00a0» attendu, trouvé {found}\u00a0; vérifiez les parenthèses",
+        en="expected '{wanted}', found {found}; check the brackets",
+    ),
+    _of(
+        "R110",
+        fr="{found} inattendu\u00a0; une valeur devait se trouver ici",
+        en="unexpected {found}; a value was expected here",
+    ),
+    _of(
+        "R111",
+        fr="plus de {most} éléments dans l'expression\u00a0; coupez-la en deux règles",
+        en="more than {most} elements in the expression; split it into two rules",
+    ),
+    _of(
+        "R120",
+        fr="fait inconnu «\u00a0{found}\u00a0»{near}",
+        en="unknown fact '{found}'{near}",
+    ),
+    _of(
+        "R121",
+        fr="{found} ici, {wanted} attendu{hint}",
+        en="found {found} here, expected {wanted}{hint}",
+    ),
+    _of(
+        "R122",
+        fr="unités différentes\u00a0: {first} et {second}\u00a0; convertissez l'une ou écrivez "
+        "l'unité après le nombre",
+        en="different units: {first} and {second}; convert one, or write the unit after the number",
+    ),
+    _of(
+        "R123",
+        fr="«\u00a0{found}\u00a0» n'est pas un choix de {fact}\u00a0: {choices}{near}",
+        en="'{found}' is not a choice of {fact}: {choices}{near}",
+    ),
+    _of(
+        "R124",
+        fr="le diviseur {found} peut être zéro\u00a0; gardez la règle par "
+        "«\u00a0applies_when: {found} > 0\u00a0»",
+        en="the divisor {found} can be zero; guard the rule with 'applies_when: {found} > 0'",
+    ),
+    _of(
+        "R125",
+        fr="«\u00a0{found}\u00a0» n'est pas une unité{near}",
+        en="'{found}' is not a unit{near}",
+    ),
+    _of(
+        "R126",
+        fr="division par un zéro écrit\u00a0; corrigez le diviseur",
+        en="division by a literal zero; correct the divisor",
+    ),
+    _of(
+        "R127",
+        fr="known() prend un seul fait, trouvé {found}",
+        en="known() takes one fact, found {found}",
+    ),
+)
+
+RULE = catalogue(
+    _of(
+        "R201",
+        fr="la règle doit avoir exactement un de met_when, measure ou tiers, trouvé {found}",
+        en="a rule has exactly one of met_when, measure or tiers, found {found}",
+    ),
+    _of(
+        "R202",
+        fr="{key} manque\u00a0; une règle de ce genre en a besoin",
+        en="{key} is missing; a rule of this kind needs it",
+    ),
+    _of(
+        "R203",
+        fr="{key} n'a pas de sens pour une règle {kind}\u00a0; enlevez-le",
+        en="{key} makes no sense for a rule of kind {kind}; remove it",
+    ),
+    _of(
+        "R204",
+        fr="{what} inconnu «\u00a0{found}\u00a0»{near}",
+        en="unknown {what} '{found}'{near}",
+    ),
+    _of(
+        "R205",
+        fr="l'échelle doit monter ou descendre d'un bout à l'autre, points entiers de 0 au "
+        "sommet, valeurs croissantes\u00a0: {reason}",
+        en="a scale goes up or down all the way, whole points from 0 to the top, values "
+        "ascending: {reason}",
+    ),
+    _of(
+        "R206",
+        fr="la règle ne s'applique jamais\u00a0: {found} est toujours faux\u00a0; corrigez-la ou "
+        "enlevez-la",
+        en="the rule never applies: {found} is always false; correct or remove it",
+    ),
+    _of(
+        "R207",
+        fr="l'échelon à {found} ne peut pas être atteint\u00a0: la mesure va de {low} à {high}",
+        en="the step at {found} cannot be reached: the measure goes from {low} to {high}",
+    ),
+    _of(
+        "R208",
+        fr="la règle {found} existe déjà ({where})\u00a0; donnez un autre nom",
+        en="the rule {found} exists already ({where}); give it another id",
+    ),
+    _of(
+        "R209",
+        fr="la règle mesure la même chose que {other}\u00a0; gardez-en une",
+        en="the rule measures the same as {other}; keep one of them",
+    ),
+    _of(
+        "R210",
+        fr="l'exemple donne {found}, {wanted} attendu{detail}",
+        en="the example gives {found}, expected {wanted}{detail}",
+    ),
+    _of(
+        "R211",
+        fr="il manque un exemple {wanted}\u00a0; ajoutez-le sous examples",
+        en="an example {wanted} is missing; add it under examples",
+    ),
+    _of(
+        "R212",
+        fr="texte vide en {lang}\u00a0; écrivez la traduction",
+        en="empty text in {lang}; write the translation",
+    ),
+    _of(
+        "R213",
+        fr="{found} n'est pas un identifiant\u00a0; écrivez domaine.sujet en minuscules et tirets",
+        en="{found} is not an id; write area.subject in lower case with hyphens",
+    ),
+    _of(
+        "R214",
+        fr="le palier {found} ne peut jamais compter\u00a0: {reason}",
+        en="tier {found} can never count: {reason}",
+    ),
+    _of(
+        "R215",
+        fr="la valeur {found} ne convient pas au fait {fact}\u00a0: {wanted}",
+        en="the value {found} does not suit the fact {fact}: {wanted}",
+    ),
+    _of(
+        "R216",
+        fr="met_when est toujours {found}\u00a0; la règle ne distingue rien",
+        en="met_when is always {found}; the rule tells nothing apart",
+    ),
+    _of(
+        "R217",
+        fr="la date «\u00a0until\u00a0» précède «\u00a0from\u00a0»",
+        en="the date 'until' comes before 'from'",
+    ),
+)
+
+PACK = catalogue(
+    _of(
+        "R301",
+        fr="le principe {found} ne porte aucun point\u00a0; ajoutez une règle ou enlevez-le",
+        en="the principle {found} carries no points; add a rule or remove it",
+    ),
+    _of(
+        "R302",
+        fr="{found} règles, au plus {most} permises",
+        en="{found} rules, at most {most} allowed",
+    ),
+    _of(
+        "R303",
+        fr="{found} éléments dans les expressions du paquet, au plus {most} permis",
+        en="{found} elements in the expressions of the pack, at most {most} allowed",
+    ),
+    _of(
+        "R304",
+        fr="{found} octets, au plus {most} permis",
+        en="{found} bytes, at most {most} allowed",
+    ),
+    _of(
+        "R305",
+        fr="les niveaux montent\u00a0: total et plancher de {found} sont plus bas que ceux du "
+        "niveau précédent",
+        en="levels go up: the total and floor of {found} are below those of the level before",
+    ),
+    _of(
+        "R306",
+        fr="aucun paquet de règles ici\u00a0: {found}{near}",
+        en="no rule pack here: {found}{near}",
+    ),
+    _of(
+        "R307",
+        fr="le niveau {found} n'a pas de plancher\u00a0; à partir du deuxième, chaque principe en a "
+        "un",
+        en="the level {found} has no floor; from the second one up, each principle has one",
+    ),
+    _of(
+        "R308",
+        fr="{what} {found} figure deux fois",
+        en="the {what} {found} stands twice",
+    ),
+    _of(
+        "R401",
+        fr="la source devait être relue avant le {date}\u00a0; vérifiez-la et changez review_by",
+        en="the source was to be reviewed by {date}; check it and change review_by",
+        severity="warning",
+    ),
+)

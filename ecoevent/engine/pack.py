@@ -1,0 +1,293 @@
+"""Rule packs: the records as an author writes them, and the rules made ready to judge."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Literal
+
+import attrs
+
+from ecoevent.engine.fact import FactName, Vocabulary
+from ecoevent.engine.scale import Scale
+from ecoevent.engine.typed import Typed, facts_of
+from ecoevent.problems import Place
+from ecoevent.text import Text
+
+Kind = Literal["points", "mandatory", "legal", "advisory"]
+Phase = Literal["design", "before", "during", "after"]
+PHASES: tuple[Phase, ...] = ("design", "before", "during", "after")
+Scalar = str | int | float | bool
+"""A value as YAML gives it: `50 %`, 200, true, or a word."""
+
+# The records below have the keys of the YAML files, no more and no less.
+
+
+@attrs.frozen(kw_only=True)
+class SourceText:
+    """Where a number or a duty comes from, and until when it may be trusted unread.
+
+    Attributes:
+        confidence: high when read in the source itself, medium in a secondary one, low when
+            only remembered or chosen by us (then `note` says why).
+    """
+
+    title: str
+    publisher: str
+    year: int
+    review_by: dt.date
+    confidence: Literal["high", "medium", "low"]
+    url: str | None = None
+    note: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class ScaleText:
+    """A scale as written: pairs of a value (with its unit) and whole points."""
+
+    kind: Literal["linear", "steps"]
+    points: tuple[tuple[Scalar, int], ...]
+
+
+@attrs.frozen(kw_only=True)
+class TierText:
+    """One of several exclusive tiers: the best that holds counts."""
+
+    when: str
+    points: int
+    title: Text
+
+
+@attrs.frozen(kw_only=True)
+class ChecklistText:
+    """A line of a printed checklist; `due_days` counts from the first day, before it negative."""
+
+    phase: Phase
+    due_days: int
+    text: Text
+    role: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class CostText:
+    """A range of cost, in the currency of the pack."""
+
+    low: float
+    high: float
+
+
+@attrs.frozen(kw_only=True)
+class ActionText:
+    """Something that can be changed: the facts it sets, what it costs, how long it takes."""
+
+    id: str
+    set: Mapping[str, Scalar]
+    cost: CostText
+    effort: int
+    text: Text
+    lead_days: int = 0
+
+
+@attrs.frozen(kw_only=True)
+class ExampleText:
+    """Facts, and what the rule must say of them: exactly one of the last four keys."""
+
+    given: Mapping[str, Scalar]
+    points: int | None = None
+    met: bool | None = None
+    applies: bool | None = None
+    missing: tuple[str, ...] | None = None
+
+
+@attrs.frozen(kw_only=True)
+class InForceText:
+    """From and until when a legal duty holds; the last day included."""
+
+    since: dt.date
+    until: dt.date | None = None
+
+
+@attrs.frozen(kw_only=True)
+class RuleText:
+    """A rule as written."""
+
+    id: str
+    principle: str
+    kind: Kind
+    role: str
+    title: Text
+    why: Text
+    source: SourceText
+    ambition: Literal["minimum", "advanced"] = "minimum"
+    duty: Literal["organiser", "supplier"] = "organiser"
+    applies_when: str | None = None
+    met_when: str | None = None
+    points: int | None = None
+    measure: str | None = None
+    unit: str | None = None
+    scale: ScaleText | None = None
+    tiers: tuple[TierText, ...] = ()
+    satisfied_by: tuple[str, ...] = ()
+    evidence: Text | None = None
+    checklist: tuple[ChecklistText, ...] = ()
+    actions: tuple[ActionText, ...] = ()
+    examples: tuple[ExampleText, ...] = ()
+    jurisdiction: Text | None = None
+    in_force: InForceText | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Principle:
+    """What a pack scores apart, such as waste or food."""
+
+    id: str
+    title: Text
+
+
+@attrs.frozen(kw_only=True)
+class Role:
+    """Who does the work; one printed sheet each."""
+
+    id: str
+    title: Text
+
+
+@attrs.frozen(kw_only=True)
+class Level:
+    """A level: all gates met, at least `total` percent, and `floor` percent in each principle."""
+
+    id: str
+    title: Text
+    total: int
+    floor: int = 0
+
+
+@attrs.frozen(kw_only=True)
+class PackText:
+    """The head of a pack, its `pack.yaml`."""
+
+    id: str
+    version: str
+    title: Text
+    description: Text
+    licence: str
+    principles: tuple[Principle, ...]
+    roles: tuple[Role, ...]
+    levels: tuple[Level, ...]
+    levels_source: SourceText
+
+
+@attrs.frozen(kw_only=True)
+class RulesText:
+    """Any other file of a pack: a list of rules."""
+
+    rules: tuple[RuleText, ...]
+
+
+# From here on: made ready.
+
+
+@attrs.frozen(kw_only=True)
+class Tier:
+    """A tier with its condition as a typed tree."""
+
+    when: Typed
+    points: int
+    title: Text
+
+
+@attrs.frozen(kw_only=True)
+class Rule:
+    """A rule made ready to judge: its record, its typed trees and what it reads.
+
+    Attributes:
+        weight: the most points it gives; 0 for gates, legal items and advice.
+        tiers: best first.
+        reads: every fact it reads, in the order of reading.
+    """
+
+    text: RuleText
+    place: Place | None
+    applies: Typed | None
+    test: Typed | None
+    measure: Typed | None
+    scale: Scale | None
+    tiers: tuple[Tier, ...]
+    weight: int
+    reads: tuple[FactName, ...]
+
+    @property
+    def id(self) -> str:
+        """The rule's id, such as `food.vegetarian-share`."""
+        return self.text.id
+
+    @property
+    def principle(self) -> str:
+        """The id of the rule's principle."""
+        return self.text.principle
+
+    @property
+    def kind(self) -> Kind:
+        """What the rule is for: points, a gate, a legal duty or advice."""
+        return self.text.kind
+
+    @property
+    def title(self) -> Text:
+        """The rule's name for people."""
+        return self.text.title
+
+    @property
+    def certificates(self) -> tuple[FactName, ...]:
+        """The flags any of which fulfils the rule."""
+        return tuple(FactName(name) for name in self.text.satisfied_by)
+
+    def is_in_force(self, on: dt.date | None) -> bool:
+        """Whether the rule holds on the day; a rule without dates always does."""
+        period = self.text.in_force
+        if period is None or on is None:
+            return True
+        return period.since <= on and (period.until is None or on <= period.until)
+
+
+@attrs.frozen(kw_only=True)
+class RulePack:
+    """A pack of rules, ready to judge.
+
+    Attributes:
+        hash: SHA-256 of the content, whatever its layout and comments: twelve hex digits.
+        readers: the indexes in `rules` of the rules that read a fact.
+    """
+
+    text: PackText
+    rules: tuple[Rule, ...]
+    vocabulary: Vocabulary = attrs.field(repr=False, eq=False)
+    hash: str
+    readers: Mapping[FactName, tuple[int, ...]] = attrs.field(repr=False, eq=False)
+
+    @property
+    def id(self) -> str:
+        """The pack's id, such as `core`."""
+        return self.text.id
+
+    @property
+    def version(self) -> str:
+        """The pack's version."""
+        return self.text.version
+
+    def rule(self, rule_id: str) -> Rule | None:
+        """The rule of that id, if there is one."""
+        return next((rule for rule in self.rules if rule.id == rule_id), None)
+
+
+def index_readers(rules: tuple[Rule, ...]) -> dict[FactName, tuple[int, ...]]:
+    """For each fact, the indexes of the rules that read it."""
+    readers: dict[FactName, list[int]] = {}
+    for index, rule in enumerate(rules):
+        for fact in rule.reads:
+            readers.setdefault(fact, []).append(index)
+    return {fact: tuple(indexes) for fact, indexes in readers.items()}
+
+
+def reads_of(
+    *, trees: tuple[Typed | None, ...], certificates: tuple[FactName, ...]
+) -> tuple[FactName, ...]:
+    """The facts that the trees and the certificates read, each once."""
+    return tuple(dict.fromkeys([*facts_of(*trees), *certificates]))
