@@ -239,8 +239,8 @@ PACK = catalogue(
     ),
     _of(
         "R307",
-        fr="le niveau {found} n'a pas de plancher\u00a0; à partir du deuxième, chaque principe en a "
-        "un",
+        fr="le niveau {found} n'a pas de plancher\u00a0; à partir du deuxième, chaque principe en "
+        "a un",
         en="the level {found} has no floor; from the second one up, each principle has one",
     ),
     _of(

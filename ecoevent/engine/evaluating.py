@@ -1,4 +1,4 @@
-"""The value of a typed tree in three states, what is missing where it has none, and its bounds.
+"""The value of a typed tree in three states, and what is missing where it has none.
 
 | operation | not applicable | missing |
 |---|---|---|
@@ -17,10 +17,8 @@ import enum
 import operator
 from collections.abc import Callable, Mapping
 
-from ecoevent.engine import interval
 from ecoevent.engine.fact import Fact, FactName, State, Value
-from ecoevent.engine.interval import Interval
-from ecoevent.engine.typed import ARITHMETIC, Typed
+from ecoevent.engine.typed import Typed
 
 
 class Absent(enum.Enum):
@@ -46,11 +44,11 @@ def known_values(facts: Mapping[FactName, Fact]) -> dict[FactName, Value | Absen
 
 
 def value_of(fact: Fact) -> Value | Absent:
-    """The fact's value, or why it has none."""
+    """The fact's value, numbers in float64, or why it has none."""
     absent = _ABSENT_STATES.get(fact.state)
     if absent is not None or fact.value is None:
         return absent or MISSING
-    return fact.value
+    return float(fact.value) if type(fact.value) is int else fact.value
 
 
 def evaluate(tree: Typed, known: Known) -> Value | Absent:
@@ -138,111 +136,3 @@ PLAIN: dict[str, Callable[..., Value]] = {
     "!=": operator.ne,
 }
 """The operations on plain values, in float64."""
-
-
-def possible(tree: Typed, known: Known, narrowed: Mapping[FactName, Interval]) -> Interval:
-    """Between which values the number *tree* lies; missing facts may be anything they declare."""
-    if tree.op == "fact":
-        value = known.get(tree.fact, MISSING)
-        if isinstance(value, (int, float)):
-            return float(value), float(value)
-        return narrowed.get(tree.fact, tree.bounds)
-    if tree.op == "number":
-        return tree.bounds
-    if tree.op == "if":
-        return _possible_if(tree, known, narrowed)
-    parts = [possible(part, known, narrowed) for part in tree.parts]
-    if tree.op in ARITHMETIC:
-        return ARITHMETIC[tree.op](*parts)
-    if tree.op == "neg":
-        return interval.negative(parts[0])
-    if tree.op == "abs":
-        return interval.absolute(parts[0])
-    return (interval.least if tree.op == "min" else interval.greatest)(parts)
-
-
-def _possible_if(tree: Typed, known: Known, narrowed: Mapping[FactName, Interval]) -> Interval:
-    first, condition, second = tree.parts
-    can_hold, can_fail = can_be(condition, known, narrowed)
-    ends = []
-    if can_hold:
-        ends.append(possible(first, known, {**narrowed, **narrowing(condition, holds=True)}))
-    if can_fail:
-        ends.append(possible(second, known, {**narrowed, **narrowing(condition, holds=False)}))
-    return min(low for low, _ in ends), max(high for _, high in ends)
-
-
-def can_be(tree: Typed, known: Known, narrowed: Mapping[FactName, Interval]) -> tuple[bool, bool]:
-    """Whether the flag *tree* can be true, and whether it can be false."""
-    value = evaluate(tree, known)
-    if not isinstance(value, Absent):
-        return bool(value), not value
-    if tree.op in {"and", "or"}:
-        able = [can_be(part, known, narrowed) for part in tree.parts]
-        both, either = (0, 1) if tree.op == "and" else (1, 0)
-        result = [False, False]
-        result[both] = all(pair[both] for pair in able)
-        result[either] = any(pair[either] for pair in able)
-        return result[0], result[1]
-    if tree.op == "not":
-        can_hold, can_fail = can_be(tree.parts[0], known, narrowed)
-        return can_fail, can_hold
-    if tree.op in {"<", "<=", ">", ">=", "==", "!="} and tree.parts[0].type == "number":
-        return _can_compare(tree, known, narrowed)
-    return True, True
-
-
-def _can_compare(
-    tree: Typed, known: Known, narrowed: Mapping[FactName, Interval]
-) -> tuple[bool, bool]:
-    (low, high), (other_low, other_high) = (possible(p, known, narrowed) for p in tree.parts)
-    if tree.op in {"<", "<="}:
-        compare = PLAIN[tree.op]
-        return bool(compare(low, other_high)), not compare(high, other_low)
-    if tree.op in {">", ">="}:
-        compare = PLAIN[tree.op]
-        return bool(compare(high, other_low)), not compare(low, other_high)
-    overlap = low <= other_high and other_low <= high
-    single = low == high == other_low == other_high
-    return (overlap, not single) if tree.op == "==" else (not single, overlap)
-
-
-def narrowing(condition: Typed | None, *, holds: bool = True) -> dict[FactName, Interval]:
-    """What *condition* tells of the bounds of single facts when it holds (or fails).
-
-    Strict bounds are kept as the closed ones; the divisor zero is dealt with in the checks.
-    """
-    if condition is None:
-        return {}
-    if condition.op == "not":
-        return narrowing(condition.parts[0], holds=not holds)
-    if condition.op == ("and" if holds else "or"):
-        found: dict[FactName, Interval] = {}
-        for part in condition.parts:
-            for fact, (low, high) in narrowing(part, holds=holds).items():
-                before = found.get(fact, interval.EVERYTHING)
-                found[fact] = (max(low, before[0]), min(high, before[1]))
-        return found
-    return _narrowing_by_comparison(condition, holds=holds)
-
-
-_OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
-_MIRROR = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
-
-
-def _narrowing_by_comparison(condition: Typed, *, holds: bool) -> dict[FactName, Interval]:
-    if condition.op not in _OPPOSITE or condition.parts[0].type != "number":
-        return {}
-    sign = condition.op if holds else _OPPOSITE[condition.op]
-    first, second = condition.parts
-    if first.op == "number":
-        first, second, sign = second, first, _MIRROR[sign]
-    if first.op != "fact" or second.op != "number":
-        return {}
-    low, high = first.bounds
-    number = second.bounds[0]
-    if sign in {">", ">=", "=="}:
-        low = max(low, number)
-    if sign in {"<", "<=", "=="}:
-        high = min(high, number)
-    return {first.fact: (low, high)} if low <= high else {}

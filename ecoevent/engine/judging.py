@@ -6,17 +6,15 @@ from collections.abc import Iterable
 
 import attrs
 
+from ecoevent.engine.bounding import bounding, narrowing
 from ecoevent.engine.evaluating import (
     MISSING,
     NOT_APPLICABLE,
     Absent,
     Known,
-    can_be,
     evaluate,
     known_values,
     missing_facts,
-    narrowing,
-    possible,
 )
 from ecoevent.engine.fact import FactName, Facts, State, Value, Vocabulary
 from ecoevent.engine.pack import Rule, RulePack, Tier
@@ -169,8 +167,8 @@ def _logic(rule: Rule, known: Known, vocabulary: Vocabulary) -> Finding:
     if value is MISSING:
         missing = missing_facts(rule.test, known)
         span = (0, rule.weight)
-        if _may_narrow(missing, vocabulary):
-            can_hold, can_fail = can_be(rule.test, known, narrowing(rule.applies))
+        if _may_narrow(rule, known, vocabulary):
+            can_hold, can_fail = bounding(known).can_be(rule.test, narrowing(rule.applies))
             span = (0 if can_fail else rule.weight, rule.weight if can_hold else 0)
         return _unknown(rule, missing, span)
     if rule.weight == 0:  # a gate, a duty or advice
@@ -187,8 +185,9 @@ def _measured(rule: Rule, known: Known, vocabulary: Vocabulary) -> Finding:
     if value is MISSING:
         missing = missing_facts(rule.measure, known)
         span = (0, rule.weight)
-        if _may_narrow(missing, vocabulary):
-            span = rule.scale.among(possible(rule.measure, known, narrowing(rule.applies)))
+        if _may_narrow(rule, known, vocabulary):
+            ends = bounding(known).possible(rule.measure, narrowing(rule.applies))
+            span = rule.scale.among(ends)
         return _unknown(rule, missing, span)
     assert not isinstance(value, Absent)  # noqa: S101 (both states are dealt with above)
     return _decided(rule, rule.scale.at(float(value)), value=float(value))
@@ -206,13 +205,15 @@ def _tiered(rule: Rule, known: Known, vocabulary: Vocabulary) -> Finding:
     if not still_open:
         return _decided(rule, points, tier=tier)
     missing = tuple(dict.fromkeys(f for t in still_open for f in missing_facts(t.when, known)))
-    span = (points if _may_narrow(missing, vocabulary) else 0, still_open[0].points)
+    span = (points if _may_narrow(rule, known, vocabulary) else 0, still_open[0].points)
     return _unknown(rule, missing, span)
 
 
-def _may_narrow(missing: tuple[FactName, ...], vocabulary: Vocabulary) -> bool:
+def _may_narrow(rule: Rule, known: Known, vocabulary: Vocabulary) -> bool:
     """Whether the answers cannot make the rule inapplicable: only derived facts may lapse."""
-    return not any(vocabulary[name].derived for name in missing)
+    return not any(
+        vocabulary[name].derived and known.get(name, MISSING) is MISSING for name in rule.reads
+    )
 
 
 def _decided(

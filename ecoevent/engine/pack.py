@@ -36,7 +36,7 @@ class SourceText:
     review_by: dt.date
     confidence: Literal["high", "medium", "low"]
     url: str | None = None
-    note: str | None = None
+    note: Text | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -9,9 +9,8 @@ from typing import Literal
 
 import attrs
 
-from ecoevent.engine import interval
 from ecoevent.engine.fact import FactKind, FactName, Vocabulary
-from ecoevent.engine.interval import EVERYTHING, Interval
+from ecoevent.engine.interval import EVERYTHING, NUMBERS, Interval, Intervals
 from ecoevent.engine.syntax import COMPARISONS, ExpressionError, Node, parse
 from ecoevent.engine.units import PLAIN, Unit, over, parse_unit, times, unit_text
 from ecoevent.problems import suggestion
@@ -20,10 +19,10 @@ from ecoevent.text import Text
 Type = Literal["number", "flag", "choice", "text", "words"]
 
 ARITHMETIC = {
-    "+": interval.plus,
-    "-": interval.minus,
-    "*": interval.times,
-    "/": interval.over,
+    "+": Intervals.plus,
+    "-": Intervals.minus,
+    "*": Intervals.times,
+    "/": Intervals.over,
 }
 _NAMES: dict[str, Text] = {
     "number": Text(fr="un nombre", en="a number"),
@@ -151,7 +150,7 @@ def _arithmetic(node: Node, first: Typed, second: Typed) -> Typed:
         unit = _same_unit(first, second)
     else:
         unit = (times if node.op == "*" else over)(first.unit or PLAIN, second.unit or PLAIN)
-    bounds = ARITHMETIC[node.op](first.bounds, second.bounds)
+    bounds = ARITHMETIC[node.op](NUMBERS, first.bounds, second.bounds)
     return Typed(node.op, "number", (first, second), unit=unit, bounds=bounds, at=node.at)
 
 
@@ -192,19 +191,19 @@ def _logic(node: Node, parts: tuple[Typed, ...]) -> Typed:
 
 def _negative(node: Node, parts: tuple[Typed, ...]) -> Typed:
     _want(parts[0], "number")
-    bounds = interval.negative(parts[0].bounds)
+    bounds = NUMBERS.negative(parts[0].bounds)
     return Typed("neg", "number", parts, unit=parts[0].unit, bounds=bounds, at=node.at)
 
 
 def _absolute(node: Node, parts: tuple[Typed, ...]) -> Typed:
     _want(parts[0], "number")
-    bounds = interval.absolute(parts[0].bounds)
+    bounds = NUMBERS.absolute(parts[0].bounds)
     return Typed("abs", "number", parts, unit=parts[0].unit, bounds=bounds, at=node.at)
 
 
 def _extreme(node: Node, parts: tuple[Typed, ...]) -> Typed:
     unit = _one_unit(parts)
-    function = interval.least if node.op == "min" else interval.greatest
+    function = NUMBERS.smallest if node.op == "min" else NUMBERS.largest
     bounds = function([part.bounds for part in parts])
     return Typed(node.op, "number", parts, unit=unit, bounds=bounds, at=node.at)
 
