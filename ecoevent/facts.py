@@ -1,0 +1,220 @@
+"""A plan in; every fact that rules may speak of out, with its state, unit and origin."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
+from typing import Any
+
+import attrs
+
+from ecoevent import derived_goods, derived_people
+from ecoevent.answers import assumes
+from ecoevent.derived import Derivation
+from ecoevent.engine.fact import (
+    Fact,
+    FactKind,
+    FactName,
+    Facts,
+    FactType,
+    Origin,
+    State,
+    Value,
+    Vocabulary,
+)
+from ecoevent.evidence import evidenced, unevidenced
+from ecoevent.plan.fields import FieldInfo, Kind, declared
+from ecoevent.plan.model import Plan, sections
+from ecoevent.text import Text
+
+__all__ = ["VOCABULARY", "measure", "measure_actual", "unevidenced"]
+
+_TYPES: Mapping[Kind, tuple[FactType, Callable[[Any], Value]]] = {
+    "number": ("number", float),
+    "whole": ("number", float),
+    "share": ("number", float),
+    "flag": ("flag", bool),
+    "choice": ("choice", str),
+    "text": ("text", str),
+    "date": ("text", lambda date: str(date.isoformat())),
+    "clock": ("text", lambda clock: str(clock.isoformat("minutes"))),
+}
+
+
+@attrs.frozen(eq=False)
+class _Leaf:
+    """A fact that stands in the plan as it is: where, and what makes its value of the answer."""
+
+    kind: FactKind
+    path: str
+    value_of: Callable[[Any], Value]
+
+
+@attrs.frozen
+class _Reading:
+    """A plan, the path under which its answers stand in the file, and how they are known."""
+
+    plan: Plan
+    within: str
+    state: State
+
+
+@cache
+def VOCABULARY() -> Vocabulary:  # noqa: N802 (a constant that is made on first use)
+    """Every fact that rules may speak of, section by section, the derived ones last in each."""
+    return Vocabulary({source.kind.name: source.kind for source in _sources()})
+
+
+def measure(plan: Plan) -> Facts:
+    """Every fact about *plan*; those that are missing say what they need."""
+    return _measured(_Reading(plan, within="", state=State.GIVEN))
+
+
+def measure_actual(plan: Plan) -> Facts:
+    """Every fact about what was done, as far as evidence supports it; the event is as planned."""
+    return _measured(_Reading(evidenced(plan), within="actual.", state=State.MEASURED))
+
+
+def _measured(reading: _Reading) -> Facts:
+    return {
+        source.kind.name: _stated(reading, source)
+        if isinstance(source, _Leaf)
+        else _derived(reading, source)
+        for source in _sources()
+    }
+
+
+def _stated(reading: _Reading, leaf: _Leaf) -> Fact:
+    said = _answer(reading.plan, leaf.path)
+    if said is None:
+        return _missing(leaf, reading.within)
+    return Fact(
+        name=leaf.kind.name,
+        state=_state(reading, (leaf.path,), is_assumed=assumes(reading.plan, leaf.path)),
+        value=leaf.value_of(said),
+        unit=leaf.kind.unit,
+        origins=(_origin(reading, leaf.path),),
+    )
+
+
+@cache
+def _missing(leaf: _Leaf, within: str) -> Fact:
+    return Fact(
+        name=leaf.kind.name,
+        state=State.MISSING,
+        unit=leaf.kind.unit,
+        needs=(_path(leaf.path, within),),
+    )
+
+
+def _derived(reading: _Reading, derivation: Derivation) -> Fact:
+    kind, answer = derivation.kind, derivation.compute(reading.plan)
+    if answer.value is None:
+        return Fact(
+            name=kind.name,
+            state=State.MISSING if answer.needs else State.NOT_APPLICABLE,
+            unit=kind.unit,
+            needs=tuple(_path(path, reading.within) for path in answer.needs),
+        )
+    said = [path for path in _roots(derivation) if _answer(reading.plan, path) is not None]
+    return Fact(
+        name=kind.name,
+        state=_state(reading, tuple(said), is_assumed=answer.is_assumed),
+        value=float(answer.value) if kind.type == "number" else answer.value,
+        unit=kind.unit,
+        origins=tuple(_origin(reading, path) for path in said),
+    )
+
+
+def _state(reading: _Reading, paths: tuple[str, ...], *, is_assumed: bool) -> State:
+    if is_assumed:
+        return State.ASSUMED
+    # what is said of the event itself is never measured
+    return State.GIVEN if all(path.startswith("event.") for path in paths) else reading.state
+
+
+def _path(path: str, within: str) -> str:
+    return path if path.startswith("event.") else f"{within}{path}"
+
+
+def _origin(reading: _Reading, path: str) -> Origin:
+    where, source = _path(path, reading.within), reading.plan.source
+    return Origin(where, source.place(where) if source else None)
+
+
+def _answer(plan: Plan, path: str) -> Any:
+    """What the plan says at *path*, a path without list items; None when it says nothing."""
+    section, name, *below = path.split(".")
+    found = getattr(getattr(plan, section), name)
+    for step in below:
+        found = getattr(found, step, None)
+    return found
+
+
+@cache
+def _roots(derivation: Derivation) -> tuple[str, ...]:
+    """The paths it depends on, a list as a whole."""
+    return tuple(dict.fromkeys(path.partition("[")[0] for path in derivation.paths))
+
+
+@cache
+def _sources() -> tuple[_Leaf | Derivation, ...]:
+    derived = (*derived_people.DERIVED, *derived_goods.DERIVED)
+    found: list[_Leaf | Derivation] = []
+    for name, section in sections(Plan).items():
+        found += _leaves(section, name)
+        found += [one for one in derived if one.kind.name.startswith(f"{name}.")]
+    return tuple(found)
+
+
+def _leaves(group: FieldInfo, path: str) -> Iterator[_Leaf]:
+    for name, field in declared(group.record).items() if group.record else ():
+        here = f"{path}.{name}"
+        if field.kind == "record":
+            yield from _leaves(field, here)
+        elif field.kind == "choices":
+            yield from _words(field, here)
+        elif field.kind in _TYPES:
+            fact_type, value_of = _TYPES[field.kind]
+            yield _Leaf(_kind(field, here, fact_type), here, value_of)
+
+
+def _words(field: FieldInfo, path: str) -> Iterator[_Leaf]:
+    """One flag for each word of a list of words, and how many words are listed."""
+    for word, said in field.choices.items():
+        title = Text(f"{field.title.fr}\u00a0: {said.fr}", f"{field.title.en}: {said.en}")
+        kind = _kind(field, f"{path}.{word}", "flag", title=title, choices=())
+        yield _Leaf(kind, path, partial(_lists, word))
+    title = Text(f"{field.title.fr}\u00a0: nombre", f"{field.title.en}: count")
+    count = _kind(
+        field,
+        f"{path}.count",
+        "number",
+        title=title,
+        choices=(),
+        unit="items",
+        low=0.0,
+        high=float(len(field.choices)),
+        whole=True,
+    )
+    yield _Leaf(count, path, lambda listed: float(len(listed)))
+
+
+def _lists(word: str, listed: tuple[str, ...]) -> bool:
+    return word in listed
+
+
+def _kind(field: FieldInfo, name: str, fact_type: FactType, **other: Any) -> FactKind:
+    said: dict[str, Any] = {
+        "title": field.title,
+        "unit": field.unit,
+        "low": field.low if fact_type == "number" else None,
+        "high": field.high if fact_type == "number" else None,
+        "whole": field.kind == "whole",
+        "choices": tuple(field.choices),
+    }
+    return FactKind(
+        name=FactName(name),
+        type=fact_type,
+        question=field.question,
+        effort=field.effort,
+        **said | other,
+    )
