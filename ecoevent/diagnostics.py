@@ -212,8 +212,8 @@ SHAPE = catalogue(
     ),
     _of(
         "S002",
-        fr="la clé {found} n'est pas d'ici\u00a0; déplacez-la dans {home}",
-        en="the key {found} does not belong here; move it to {home}",
+        fr="la clé {found} n'est pas d'ici\u00a0; déplacez-la {home}",
+        en="the key {found} does not belong here; move it {home}",
     ),
     _of(
         "S003",
@@ -227,8 +227,8 @@ SHAPE = catalogue(
     ),
     _of(
         "S005",
-        fr="{found} n'est pas un mot permis{hint}\u00a0; les mots permis sont {words}",
-        en="{found} is not one of the allowed words{hint}; they are {words}",
+        fr="{found} n'est pas un mot permis{hint}",
+        en="{found} is not one of the allowed words{hint}",
     ),
     _of(
         "S006",

@@ -1,0 +1,151 @@
+"""A value that was refused in, what was probably meant out, as the end of a message or nothing."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+
+from ecoevent.describing import plainly
+from ecoevent.problems import suggestion
+from ecoevent.text import Text
+
+_NONE = Text("", "")
+_YES = frozenset({"yes", "y", "oui", "o", "on", "vrai", "1", "true", "x"})
+_NO = frozenset({"no", "n", "non", "off", "faux", "0", "false"})
+_SPACES = re.compile(r"(?<=[0-9])[ \u00a0\u202f'\u2019_](?=[0-9]{3}(?![0-9]))")
+_AMOUNT = re.compile(r"[$€£~≈ ]*([-+]?[0-9]{1,15}(?:[.,][0-9]{1,12})?)[ \u00a0\u202f]*([^0-9]*)")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4})")
+_YEAR_FIRST = re.compile(r"([0-9]{4})[/. -]?([0-9]{1,2})[/. -]?([0-9]{1,2})(?:[T ].*)?")
+_IN_WORDS = re.compile(r"(?:\w+\.? )?([0-9]{1,2})(?:er|st|nd|rd|th)? (\w+)\.?,? ([0-9]{4})")
+_CLOCK = re.compile(r"([0-9]{1,2}) ?(?:[:hH.] ?([0-9]{2})?)? ?([aApP]\.?[mM]\.?)?")
+_MONTHS = (
+    ("janv", "jan"),
+    ("févr", "fevr", "feb"),
+    ("mars", "mar"),
+    ("avr", "apr"),
+    ("mai", "may"),
+    ("juin", "jun"),
+    ("juil", "jul"),
+    ("aoû", "aou", "aug"),
+    ("sep",),
+    ("oct",),
+    ("nov",),
+    ("déc", "dec"),
+)
+
+
+def _write(*instead: str) -> Text:
+    if not instead:
+        return _NONE
+    return Text(fr=f"\u00a0; écrivez {' ou '.join(instead)}", en=f"; write {' or '.join(instead)}")
+
+
+def number_hint(value: object) -> Text:
+    """What number *value* was meant to be: `0,8`, `12 000`, `500 m` and `'12'` are often seen."""
+    return _write(*_amounts(value)) if isinstance(value, str) else _NONE
+
+
+def _amounts(text: str) -> tuple[str, ...]:
+    found = _AMOUNT.fullmatch(_SPACES.sub("", text[:80].strip()))
+    if not found or ":" in found[2] or "/" in found[2]:
+        return ()
+    amount = found[1].removeprefix("+")
+    whole, comma, rest = amount.partition(",")
+    if comma and len(rest) == 3:  # 1,200 is a thousand to some
+        return _trimmed(f"{whole}.{rest}"), _trimmed(whole + rest)
+    return (_trimmed(amount.replace(",", ".")),)
+
+
+def _trimmed(amount: str) -> str:
+    number = float(amount)
+    return str(int(number)) if number == int(number) else repr(number)
+
+
+def share_hint(value: object) -> Text:
+    """What share *value* was meant to be: 80 is 80 %."""
+    amounts = (plainly(value),) if isinstance(value, int | float) else _amounts(str(value))
+    if isinstance(value, bool | None | list | dict) or len(amounts) != 1:
+        return _NONE
+    amount = float(amounts[0])
+    if not 0 <= amount <= 100:
+        return _NONE
+    is_percent = amount > 1 or "%" in str(value)
+    french = amounts[0].replace(".", ",")
+    return (
+        Text(fr=f"\u00a0; écrivez {french}\u00a0%", en=f"; write {amounts[0]} %")
+        if is_percent
+        else _write(amounts[0])
+    )
+
+
+def flag_hint(value: object) -> Text:
+    """Whether *value* was meant as true or as false."""
+    said = plainly(value).strip().lower()
+    return _write("true") if said in _YES else _write("false") if said in _NO else _NONE
+
+
+def word_hint(value: str, words: Mapping[str, Text | None]) -> Text:
+    """The word of *words* nearest to *value*, by itself or by its title in French or English."""
+    spelled = value.strip().lower().replace(" ", "_").replace("-", "_")
+    near = suggestion(spelled, words)
+    if near.en:
+        return near
+    titles = {
+        name.lower(): word
+        for word, title in words.items()
+        if title
+        for name in (title.fr, title.en)
+    }
+    for name in (spelled, value.strip().lower()):
+        if name in titles:
+            return suggestion(titles[name], [titles[name]])
+    return _NONE
+
+
+def date_hint(value: object) -> Text:
+    """The days that *value* may have been meant to be, as `2026-09-30`."""
+    if not isinstance(value, str | int) or isinstance(value, bool):
+        return _NONE
+    text = str(value)[:40].strip()
+    days = dict.fromkeys(day for day in _days(text) if day)
+    if not days and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        return Text(fr="\u00a0; ce jour n'existe pas", en="; there is no such day")
+    return _write(*days)
+
+
+def _days(text: str) -> tuple[str, ...]:
+    numbers = _YEAR_FIRST.fullmatch(text)
+    if numbers:
+        return (_day(numbers[1], numbers[2], numbers[3]),)
+    numbers = _DAY_FIRST.fullmatch(text)
+    if numbers:
+        first, second, year = numbers.groups()
+        return _day(year, second, first), _day(year, first, second)
+    words = _IN_WORDS.fullmatch(text)
+    return (_day(words[3], _month(words[2]), words[1]),) if words else ()
+
+
+def _month(word: str) -> str:
+    starts = enumerate(_MONTHS, 1)
+    return next((str(n) for n, names in starts if word.lower().startswith(names)), "0")
+
+
+def _day(year: str, month: str, day: str) -> str:
+    try:
+        return dt.date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return ""
+
+
+def clock_hint(value: object) -> Text:
+    """The time that *value* was meant to be: `18h30`, `6:30 pm`, `9:00` and 18 are often seen."""
+    if not isinstance(value, str | int) or isinstance(value, bool):
+        return _NONE
+    found = _CLOCK.fullmatch(str(value)[:40].strip())
+    if not found:
+        return _NONE
+    hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    if (hour, minute) == (24, 0):
+        hour, minute = 23, 59
+    return _write(f"{hour:02}:{minute:02}") if hour < 24 and minute < 60 else _NONE
