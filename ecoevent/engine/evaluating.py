@@ -82,7 +82,8 @@ def _missing(tree: Typed, known: Known) -> list[FactName]:
         return [tree.fact]
     if tree.op == "if" and evaluate(tree.parts[1], known) is MISSING:
         return _missing(tree.parts[1], known)
-    return [fact for part in tree.parts for fact in _missing(part, known)]
+    parts = (part for part in tree.parts if part.op != "words")
+    return [fact for part in parts for fact in _missing(part, known)]
 
 
 def _and(tree: Typed, known: Known) -> Value | Absent:
