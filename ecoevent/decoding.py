@@ -51,7 +51,7 @@ def decoded(text: str | bytes, *, file: str, longest: int) -> str:
     raw = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
     _refuse_other_kinds(raw, file)
     if len(raw) > longest:
-        _refuse("D006", file, found=_size(len(raw)), most=_size(longest))
+        _refuse("D006", file, most=_size(longest))
     characters = text if isinstance(text, str) else _from_utf8(text, file)
     characters = characters.removeprefix("\ufeff")
     wrong = _FORBIDDEN.search(characters)

@@ -27,9 +27,15 @@ def quoted(text: str) -> Text:
 
 def visible(text: str) -> str:
     """*text* with every character that cannot be seen spelled out, cut when long."""
-    head = text[:LONGEST]
-    seen = "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in head)
+    seen = printable(text[:LONGEST])
     return seen if len(text) <= LONGEST else f"{seen[:LONGEST]}…"
+
+
+def printable(text: str) -> str:
+    """*text* with every character that cannot be seen spelled out, so that it stays on its line."""
+    if text.isprintable():
+        return text
+    return "".join(each if each.isprintable() else f"<U+{ord(each):04X}>" for each in text)
 
 
 def plainly(value: object) -> str:

@@ -37,8 +37,8 @@ DOCUMENT = catalogue(
     ),
     _of(
         "D006",
-        fr="le texte a {found}, au plus {most} sont permis\u00a0; coupez le fichier",
-        en="the text has {found}, at most {most} are allowed; split the file",
+        fr="le fichier dépasse {most}\u00a0; raccourcissez-le ou coupez-le",
+        en="the file is over {most}; shorten it or split it",
     ),
     _of(
         "D007",
@@ -87,9 +87,8 @@ DOCUMENT = catalogue(
     ),
     _of(
         "D015",
-        fr="une clé doit être un texte, trouvé {found}\u00a0; mettez-la entre guillemets "
-        "ou corrigez le retrait",
-        en="a key must be a text, found {found}; put it in quotes or mend the indentation",
+        fr="une clé doit être un texte, trouvé {found}{hint}",
+        en="a key must be a text, found {found}{hint}",
     ),
     _of(
         "D016",
@@ -113,6 +112,21 @@ DOCUMENT = catalogue(
         "D019",
         fr="le fichier doit être une suite de «\u00a0clé: valeur\u00a0», trouvé {found}{hint}",
         en="the file must be a series of 'key: value' lines, found {found}{hint}",
+    ),
+    _of(
+        "D020",
+        fr="ce fichier n'existe pas{hint}",
+        en="there is no such file{hint}",
+    ),
+    _of(
+        "D021",
+        fr="c'est un dossier\u00a0; donnez un fichier",
+        en="this is a folder; give a file",
+    ),
+    _of(
+        "D022",
+        fr="le fichier ne peut être lu ({reason})\u00a0; vérifiez vos droits et le chemin",
+        en="the file cannot be read ({reason}); check your permissions and the path",
     ),
 )
 

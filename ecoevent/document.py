@@ -16,7 +16,7 @@ import attrs
 import yaml
 
 from ecoevent.decoding import decoded
-from ecoevent.describing import described, quoted, visible
+from ecoevent.describing import described, printable, quoted, visible
 from ecoevent.diagnostics import DOCUMENT
 from ecoevent.errors import ProblemsError
 from ecoevent.problems import Place, Problem, problem
@@ -106,8 +106,8 @@ def read_document(
         ProblemsError: or rather *raises*; *file* is the text's name in its problems.
     """
     try:
-        characters = decoded(text, file=file, longest=longest)
-        return _read(characters, file=file, most=most)
+        characters = decoded(text, file=printable(file), longest=longest)
+        return _read(characters, file=printable(file), most=most)
     except ProblemsError as wrong:
         raise raises(wrong.problems) from None
 
@@ -273,7 +273,7 @@ def _take_key(building: _Building, key: Tree, mark: Mark, *, is_merge: bool) -> 
     if is_merge:
         _refuse(building, "D013", mark)
     if not isinstance(key, str) or not key:
-        _refuse(building, "D015", mark, found=described(key))
+        _refuse(building, "D015", mark, found=described(key), hint=_key_hint(key))
     if len(key) > LONGEST_KEY:
         _refuse(building, "D016", mark, found=len(key), most=LONGEST_KEY)
     if not key.isprintable():
@@ -285,6 +285,18 @@ def _take_key(building: _Building, key: Tree, mark: Mark, *, is_merge: bool) -> 
         _note_repeated(building, path, mark)
     building.keys[path] = mark
     group.key = key
+
+
+def _key_hint(key: Tree) -> Text:
+    if isinstance(key, int | float) and not isinstance(key, bool):
+        return Text(
+            fr="\u00a0; écrivez 12.5 et non 12,5, ou mettez la clé entre guillemets",
+            en="; write 12.5 and not 12,5, or put the key in quotes",
+        )
+    return Text(
+        fr="\u00a0; mettez-la entre guillemets ou corrigez le retrait",
+        en="; put it in quotes or mend the indentation",
+    )
 
 
 def _note_repeated(building: _Building, path: Path, mark: Mark) -> None:
@@ -330,7 +342,7 @@ def _take_list(building: _Building, event: Any) -> None:
 def _open(building: _Building, event: Any, tree: dict[str, Tree] | list[Tree]) -> None:
     mark = _admit(building, event)
     if building.open and building.open[-1].awaits_key:
-        _refuse(building, "D015", mark, found=described(tree))
+        _refuse(building, "D015", mark, found=described(tree), hint=_key_hint(tree))
     if len(building.open) == DEEPEST:
         _refuse(building, "D007", mark, most=DEEPEST)
     path = _put(building, tree, mark)

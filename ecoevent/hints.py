@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Mapping
 
 from ecoevent.describing import plainly
@@ -85,20 +86,24 @@ def flag_hint(value: object) -> Text:
 
 def word_hint(value: str, words: Mapping[str, Text | None]) -> Text:
     """The word of *words* nearest to *value*, by itself or by its title in French or English."""
-    spelled = value.strip().lower().replace(" ", "_").replace("-", "_")
-    near = suggestion(spelled, words)
+    near = suggestion(_folded(value).replace(" ", "_").replace("-", "_"), words)
     if near.en:
         return near
+    meant = _folded(value).replace("_", " ")
     titles = {
-        name.lower(): word
-        for word, title in words.items()
-        if title
-        for name in (title.fr, title.en)
+        word: (_folded(title.fr), _folded(title.en)) for word, title in words.items() if title
     }
-    for name in (spelled, value.strip().lower()):
-        if name in titles:
-            return suggestion(titles[name], [titles[name]])
-    return _NONE
+    whole = [word for word, title in titles.items() if meant in title]
+    part = [word for word, title in titles.items() if meant in " ".join(title).split()]
+    # a word of several titles tells nothing
+    found = next((each for each in (whole, part) if len(each) == 1), [])
+    return suggestion(found[0], found) if found else _NONE
+
+
+def _folded(text: str) -> str:
+    """*text* without capitals and accents, as people type it."""
+    apart = unicodedata.normalize("NFD", text[:80].strip().lower().replace("'", " "))
+    return "".join(each for each in apart if not unicodedata.combining(each))
 
 
 def date_hint(value: object) -> Text:

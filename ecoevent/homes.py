@@ -2,7 +2,7 @@
 
 import difflib
 import typing
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -10,13 +10,18 @@ import attrs
 from ecoevent.describing import quoted
 from ecoevent.diagnostics import SHAPE
 from ecoevent.document import Path
+from ecoevent.hints import word_hint
 from ecoevent.mistakes import UnknownKey
 from ecoevent.problems import Problem, problem, suggestion
 from ecoevent.text import Text
 
 AnyField: typing.TypeAlias = "attrs.Attribute[Any]"
 Homes = Mapping[str, tuple[str, ...]]
-_MOST_LISTED = 12
+_MOST_LISTED = 16
+_DECIMAL_COMMA = Text(
+    fr="\u00a0; entre accolades une virgule sépare les clés\u00a0: écrivez 12.5 et non 12,5",
+    en="; between braces a comma separates keys: write 12.5 and not 12,5",
+)
 
 
 def homes_in(record: Any, keys_of: Callable[[Any], list[AnyField]]) -> Homes:
@@ -53,7 +58,7 @@ def unknown_key(mistake: UnknownKey, homes: Homes) -> Problem:
     if key in homes:
         home = _nearest(homes[key], mistake.path[:-1])
         return problem(SHAPE["S002"], place=None, found=found, home=_named(home))
-    hint = suggestion(key, mistake.known)
+    hint = _DECIMAL_COMMA if key[0].isdigit() else word_hint(key, mistake.known)
     if not hint.en:
         paths = {name: _nearest(groups, mistake.path[:-1]) for name, groups in homes.items()}
         hint = suggestion_elsewhere(key, paths) or _listed(mistake.known)
@@ -69,7 +74,8 @@ def suggestion_elsewhere(key: str, paths: Mapping[str, str]) -> Text | None:
     return suggestion(path, [path])
 
 
-def _listed(known: tuple[str, ...]) -> Text:
+def _listed(known: Iterable[str]) -> Text:
+    known = tuple(known)
     names = ", ".join(known[:_MOST_LISTED]) + (", …" if len(known) > _MOST_LISTED else "")
     return Text(fr=f"\u00a0; les clés d'ici sont {names}", en=f"; the keys here are {names}")
 

@@ -37,8 +37,8 @@ _DAY = Text("une date comme 2027-05-20", "a date such as 2027-05-20")
 _TIME = Text("une heure de 00:00 à 23:59", "a time from 00:00 to 23:59")
 _WORD = Text("un mot parmi {words}", "a word among {words}")
 _SHARE = Text(
-    "une part de 0 à 1 ou un pourcentage de 0\u00a0% à 100\u00a0%",
-    "a share from 0 to 1 or a percentage from 0 % to 100 %",
+    "une part de 0 à 1 ou un pourcentage jusqu'à 100\u00a0%",
+    "a share from 0 to 1 or a percentage up to 100 %",
 )
 _SCALAR = Text("un texte, un nombre, true ou false", "a text, a number, true or false")
 
@@ -65,17 +65,23 @@ def as_flag(value: Any, _type: Any = None) -> bool:
     return value
 
 
-def as_text(value: Any, _type: Any = None) -> str:
-    """*value* as a text of readable characters, on one line or several."""
+def as_string(value: Any, _type: Any = None) -> str:
+    """*value* as a text of any length and characters, for those who check them better."""
     if not isinstance(value, str):
         is_scalar = isinstance(value, int | float)
         raise unexpected(value, _TEXT, hint=lambda: _quotes_hint(value) if is_scalar else "")
+    return value
+
+
+def as_text(value: Any, _type: Any = None) -> str:
+    """*value* as a text of readable characters, on one line or several."""
+    value = as_string(value)
     if len(value) > LONGEST_TEXT:
         raise wrong(SHAPE["S006"], found=len(value), most=LONGEST_TEXT)
     hidden = _HIDDEN.search(value)
     if hidden:
         raise wrong(SHAPE["S007"], found=f"U+{ord(hidden[0]):04X}")
-    return value
+    return str(value)
 
 
 def as_written(value: Any, _type: Any = None) -> Written:

@@ -47,10 +47,10 @@ class ToldMistake:
 
 @attrs.frozen
 class UnknownKey:
-    """A key that its group does not have; `known` are those it has."""
+    """A key that its group does not have; `known` are those it has, with their titles."""
 
     path: Path
-    known: tuple[str, ...]
+    known: Mapping[str, Text | None]
     is_about_key: bool = True
 
 

@@ -18,7 +18,7 @@ import attrs
 from cattrs import Converter
 
 from ecoevent import leaves
-from ecoevent.describing import quoted
+from ecoevent.describing import plainly, quoted, visible
 from ecoevent.diagnostics import SHAPE
 from ecoevent.document import Document, Path, path_text
 from ecoevent.errors import ProblemsError
@@ -61,16 +61,23 @@ class Structurer:
         field_hook: the hook of one field, for a field whose metadata says more than its type; None
             leaves it to the type.
         is_key: whether a field of a class is a key of the file.
+        title_of: how people call a field; helps to guess what a wrong key meant.
     """
 
     hooks: Mapping[Any, Hook] = attrs.field(factory=dict)
     field_hook: FieldHook = lambda _attribute: None
     is_key: Callable[[AnyField], bool] = lambda attribute: attribute.init
+    title_of: Callable[[AnyField], Text | None] = lambda _attribute: None
     converter: Converter = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Make the converter, which makes the hook of a class when it first meets it."""
         object.__setattr__(self, "converter", _converter(self))
+
+    def each(self, record: Any) -> Callable[[Any], Any]:
+        """What makes an instance of *record* of a plain value, or raises Wrong."""
+        hook = self.converter.get_structure_hook(record)
+        return lambda value: hook(value, record)
 
 
 def _converter(structurer: "Structurer") -> Converter:
@@ -164,12 +171,22 @@ def _tuple_hook(type_: Any, structurer: "Structurer") -> Hook:
 def listed(value: Any, hook: Callable[[Any], Any]) -> tuple[Any, ...]:
     """The items of the list *value*, each through *hook*."""
     if not isinstance(value, list):
-        raise unexpected(value, _LIST, hint=lambda: _DASH if isinstance(value, dict) else "")
+        raise unexpected(value, _LIST, hint=lambda: _list_hint(value))
     return tuple(_each(enumerate(value), lambda _step, item: hook(item)).values())
 
 
 _LIST = Text("une liste", "a list")
-_DASH = Text("\u00a0; mettez un tiret devant le premier mot", "; put a dash before its first word")
+
+
+def _list_hint(value: Any) -> Text:
+    if isinstance(value, dict):
+        return Text(
+            "\u00a0; mettez un tiret devant la première clé", "; put a dash before the first key"
+        )
+    item = visible(value) if isinstance(value, str) else plainly(value)
+    return Text(f"\u00a0; écrivez [{item}]", f"; write [{item}]")
+
+
 _GROUP = Text("un groupe de clés", "a group of keys")
 _NO_DASH = Text("\u00a0; enlevez les tirets", "; remove the dashes")
 
@@ -214,13 +231,14 @@ def _record_hook(record: Any, structurer: "Structurer") -> Hook:
     fields = {
         attribute.name: _Field(attribute, structurer) for attribute in keys_of(record, structurer)
     }
+    titles = {name: structurer.title_of(field.attribute) for name, field in fields.items()}
     needed = [name for name, field in fields.items() if field.attribute.default is attrs.NOTHING]
 
     def structured(value: Any, _type: Any) -> Any:
         # a key without a value is a question without an answer
         said = {key: item for key, item in _as_group(value).items() if item is not None}
         mistakes: list[AnyMistake] = [
-            UnknownKey((key,), tuple(fields)) for key in value if key not in fields
+            UnknownKey((key,), titles) for key in value if key not in fields
         ]
         mistakes += [_missing(name) for name in needed if name not in said]
         known = ((key, item) for key, item in said.items() if key in fields)
@@ -254,12 +272,13 @@ def _made(record: Any, given: dict[str, Any]) -> Any:
     except ProblemsError as found:
         # the class says `Class.field[0]`: it cannot know where in the file it stands
         raise Wrong(
-            ToldMistake(_steps(each.path.removeprefix(record.__name__)), each)
+            ToldMistake(steps_in(each.path.removeprefix(record.__name__)), each)
             for each in found.problems
         ) from None
 
 
-def _steps(path: str) -> Path:
+def steps_in(path: str) -> Path:
+    """The steps of a path in a message: `.supports[0]` is `supports`, then 0."""
     found = re.findall(r"([^.\[\]]+)|\[(\d+)\]", path)
     return tuple(name or int(index) for name, index in found)
 

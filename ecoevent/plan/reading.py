@@ -1,0 +1,99 @@
+"""The text of a plan in, a Plan out, or one PlanError with every problem and its place."""
+
+import os
+from collections.abc import Mapping
+from functools import cache, partial
+from typing import Any
+
+import attrs
+
+from ecoevent import leaves
+from ecoevent.document import read_document
+from ecoevent.errors import PlanError
+from ecoevent.files import read_bytes
+from ecoevent.homes import AnyField
+from ecoevent.mistakes import ToldMistake, Wrong
+from ecoevent.plan.checks import complaint
+from ecoevent.plan.fields import KEY, FieldInfo, info
+from ecoevent.plan.model import Actual, Plan, Source, sections
+from ecoevent.plan.paths import UNKNOWN_PATH, wrong_path
+from ecoevent.structuring import Hook, Structurer, listed, steps_in, structure
+
+
+def read_plan(path: str | os.PathLike[str]) -> Plan:
+    """The plan that the file holds.
+
+    Raises:
+        PlanError: The file is not there, is no document, or is no plan.
+    """
+    return parse_plan(read_bytes(path, raises=PlanError), file=os.fspath(path))
+
+
+def parse_plan(text: str | bytes, *, file: str = "plan.yaml") -> Plan:
+    """The plan that the YAML or JSON *text* holds; *file* is its name in problems.
+
+    Raises:
+        PlanError: The text is no document or no plan.
+    """
+    document = read_document(text, file=file, raises=PlanError)
+    plan, problems = structure(document, Plan, through=plan_structurer())
+    if plan is None:
+        raise PlanError(problems)
+    return attrs.evolve(plan, source=Source(file, document.places()))
+
+
+@cache
+def plan_structurer() -> Structurer:
+    """How the values of a plan become Python values: by what each field declares."""
+    structurer = Structurer(
+        field_hook=lambda attribute: _hook(attribute, structurer),
+        is_key=lambda attribute: KEY in attribute.metadata,
+        title_of=lambda attribute: info(attribute).title,
+    )
+    return structurer
+
+
+def _hook(attribute: AnyField, structurer: Structurer) -> Hook:
+    field = info(attribute)
+    convert: Any = _CONVERTERS.get(field.kind) or _made_of_parts(attribute.name, field, structurer)
+
+    def structured(value: Any, _type: Any) -> Any:
+        kept = convert(value)
+        found = complaint(field, kept)
+        if found is not None:
+            raise Wrong([ToldMistake(steps_in(found.path), found)])
+        return kept
+
+    return structured
+
+
+_CONVERTERS: dict[str, Any] = {
+    "number": leaves.as_number,
+    "whole": leaves.as_whole,
+    "share": leaves.as_share,
+    "flag": leaves.as_flag,
+    "text": leaves.as_string,
+    "date": leaves.as_date,
+    "clock": leaves.as_clock,
+}
+_PATHS_FROM = {"assumed": Plan, "supports": Actual}
+
+
+def _made_of_parts(name: str, field: FieldInfo, structurer: Structurer) -> Any:
+    if field.kind == "paths":
+        known = sections(_PATHS_FROM[name])
+        return lambda value: listed(value, lambda path: _path(path, known))
+    if field.kind in {"choice", "choices"}:
+        one: Any = partial(leaves.as_word, words=field.choices)
+    else:
+        one = structurer.each(field.record)
+    return one if field.kind in {"choice", "record"} else lambda value: listed(value, one)
+
+
+def _path(value: Any, known: Mapping[str, FieldInfo]) -> str:
+    # the class checks paths too, but only once everything else is right
+    path = leaves.as_string(value)
+    found = wrong_path(path, None, known)
+    if found is not None and found.code == UNKNOWN_PATH.code:
+        raise Wrong([ToldMistake((), found)])
+    return path
