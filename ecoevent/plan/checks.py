@@ -140,12 +140,6 @@ def validator(
     return validate
 
 
-def rebased(wrong: Problem, path: str) -> Problem:
-    """*wrong*, said of `Class` or `Class.field`, as said of the object at *path* in a plan."""
-    rest = wrong.path.lstrip("_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    return attrs.evolve(wrong, path=f"{path}{rest}" if path else rest.removeprefix("."))
-
-
 def plain(number: float) -> Text:
     """*number* without exponent, its thousands grouped by language."""
     text = f"{number:,.0f}" if number == int(number) else f"{number:,}"

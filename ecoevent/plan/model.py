@@ -91,7 +91,10 @@ def _section(name: str) -> Any:
 _SECTIONS: Mapping[str, tuple[Text, Text, type]] = {
     "venue": (
         Text("Lieu", "Venue"),
-        Text("Où l'évènement se tient-il, et qu'offre le lieu ?", "Where, and what is there?"),
+        Text(
+            "Où l'évènement se tient-il, et qu'offre le lieu ?",
+            "Where is the event held, and what does the venue offer?",
+        ),
         Venue,
     ),
     "participants": (
@@ -257,6 +260,15 @@ class Plan:
 def sections(record: type) -> Mapping[str, FieldInfo]:
     """The sections of `Plan` or `Actual` by name, in the order of the plan."""
     return {name: field for name, field in declared(record).items() if name in ORDER}
+
+
+def field_at(path: str) -> FieldInfo | None:
+    """How the field at *path* is declared, items of lists or not; None when there is none."""
+    known, field = declared(Plan), None
+    for step in path.split("."):
+        field = known.get(step.partition("[")[0])
+        known = declared(field.record) if field is not None and field.record else {}
+    return field
 
 
 def _wrong_paths(paths: tuple[str, ...], start: Plan | Actual, where: str) -> Iterator[Problem]:
