@@ -46,10 +46,10 @@ _NUMBER = re.compile(
 )
 _WHOLE = re.compile(r"[-+]?[0-9]+")
 _LONGEST_NUMBER = 40
-_SURROGATE_PAIR = re.compile(r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
+_SURROGATE_PAIR = r"(?i)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})"
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Document:
     """What a file says, before anyone asks what it means.
 
@@ -117,7 +117,7 @@ def _read(text: str, *, file: str, most: int) -> Document:
         return _built(text, file=file, most=most)
     except yaml.YAMLError as error:
         # JSON writes an emoji as two escapes, which libyaml takes one by one
-        joined = _SURROGATE_PAIR.sub(_joined, text) if "escape" in str(error) else text
+        joined = re.sub(_SURROGATE_PAIR, _joined, text) if "escape" in str(error) else text
         if joined != text:
             return _read(joined, file=file, most=most)
         raise ProblemsError([explained(error, text=text, file=file)]) from None
@@ -128,7 +128,7 @@ def _joined(pair: "re.Match[str]") -> str:
     return f"\\U{0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00):08X}"
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class _Group:
     """A group of keys or a list that is still open."""
 
@@ -141,7 +141,7 @@ class _Group:
         return isinstance(self.tree, dict) and self.key is None
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class _Building:
     """A document while its events come in."""
 

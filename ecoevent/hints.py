@@ -10,14 +10,15 @@ from ecoevent.problems import suggestion
 from ecoevent.text import Text
 
 _NONE = Text("", "")
+# patterns are compiled when a hint is first needed, which is seldom
 _YES = frozenset({"yes", "y", "oui", "o", "on", "vrai", "1", "true", "x"})
 _NO = frozenset({"no", "n", "non", "off", "faux", "0", "false"})
-_SPACES = re.compile(r"(?<=[0-9])[ \u00a0\u202f'\u2019_](?=[0-9]{3}(?![0-9]))")
-_AMOUNT = re.compile(r"[$€£~≈ ]*([-+]?[0-9]{1,15}(?:[.,][0-9]{1,12})?)[ \u00a0\u202f]*([^0-9]*)")
-_DAY_FIRST = re.compile(r"([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4})")
-_YEAR_FIRST = re.compile(r"([0-9]{4})[/. -]?([0-9]{1,2})[/. -]?([0-9]{1,2})(?:[T ].*)?")
-_IN_WORDS = re.compile(r"(?:\w+\.? )?([0-9]{1,2})(?:er|st|nd|rd|th)? (\w+)\.?,? ([0-9]{4})")
-_CLOCK = re.compile(r"([0-9]{1,2}) ?(?:[:hH.] ?([0-9]{2})?)? ?([aApP]\.?[mM]\.?)?")
+_SPACES = r"(?<=[0-9])[ \u00a0\u202f'\u2019_](?=[0-9]{3}(?![0-9]))"
+_AMOUNT = r"[$€£~≈ ]*([-+]?[0-9]{1,15}(?:[.,][0-9]{1,12})?)[ \u00a0\u202f]*([^0-9]*)"
+_DAY_FIRST = r"([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4})"
+_YEAR_FIRST = r"([0-9]{4})[/. -]?([0-9]{1,2})[/. -]?([0-9]{1,2})(?:[T ].*)?"
+_IN_WORDS = r"(?:\w+\.? )?([0-9]{1,2})(?:er|st|nd|rd|th)? (\w+)\.?,? ([0-9]{4})"
+_CLOCK = r"([0-9]{1,2}) ?(?:[:hH.] ?([0-9]{2})?)? ?([aApP]\.?[mM]\.?)?"
 _MONTHS = (
     ("janv", "jan"),
     ("févr", "fevr", "feb"),
@@ -46,7 +47,7 @@ def number_hint(value: object) -> Text:
 
 
 def _amounts(text: str) -> tuple[str, ...]:
-    found = _AMOUNT.fullmatch(_SPACES.sub("", text[:80].strip()))
+    found = re.fullmatch(_AMOUNT, re.sub(_SPACES, "", text[:80].strip()))
     if not found or ":" in found[2] or "/" in found[2]:
         return ()
     amount = found[1].removeprefix("+")
@@ -118,14 +119,14 @@ def date_hint(value: object) -> Text:
 
 
 def _days(text: str) -> tuple[str, ...]:
-    numbers = _YEAR_FIRST.fullmatch(text)
+    numbers = re.fullmatch(_YEAR_FIRST, text)
     if numbers:
         return (_day(numbers[1], numbers[2], numbers[3]),)
-    numbers = _DAY_FIRST.fullmatch(text)
+    numbers = re.fullmatch(_DAY_FIRST, text)
     if numbers:
         first, second, year = numbers.groups()
         return _day(year, second, first), _day(year, first, second)
-    words = _IN_WORDS.fullmatch(text)
+    words = re.fullmatch(_IN_WORDS, text)
     return (_day(words[3], _month(words[2]), words[1]),) if words else ()
 
 
@@ -145,7 +146,7 @@ def clock_hint(value: object) -> Text:
     """The time that *value* was meant to be: `18h30`, `6:30 pm`, `9:00` and 18 are often seen."""
     if not isinstance(value, str | int) or isinstance(value, bool):
         return _NONE
-    found = _CLOCK.fullmatch(str(value)[:40].strip())
+    found = re.fullmatch(_CLOCK, str(value)[:40].strip())
     if not found:
         return _NONE
     hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()

@@ -13,7 +13,7 @@ from ecoevent.text import Text
 Parts = Mapping[str, object]
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Mistake:
     """A value that cannot be what its field wants.
 
@@ -32,7 +32,7 @@ class Mistake:
         return problem(self.diagnostic, place=None, path="", **self.parts())
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class ToldMistake:
     """A mistake that another check has already put into words."""
 
@@ -45,7 +45,7 @@ class ToldMistake:
         return self.problem
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class UnknownKey:
     """A key that its group does not have; `known` are those it has, with their titles."""
 

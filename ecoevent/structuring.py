@@ -51,7 +51,7 @@ def structure(
     return (None if problems else instance), problems
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Structurer:
     """How the values of a file become Python values; made once, used for many files.
 
@@ -211,7 +211,7 @@ def _each(steps: Any, hook: Callable[[Any, Any], Any]) -> dict[Any, Any]:
     return kept
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class _Field:
     """A key of a class, its hook looked up when a file first gives it."""
 

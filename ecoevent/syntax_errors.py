@@ -2,7 +2,6 @@
 
 import re
 
-import attrs
 import yaml
 
 from ecoevent.decoding import LINE_BREAK
@@ -11,44 +10,35 @@ from ecoevent.diagnostics import DOCUMENT, SYNTAX
 from ecoevent.problems import Place, Problem, problem
 
 _CODES = {**DOCUMENT, **SYNTAX}
-_NO_BREAK_SPACE = re.compile("^[ -]*[\\w.-]+:[\u00a0\u202f]")
-_INDENTED_BY_TAB = re.compile(r" *\t")
-
-
-@attrs.frozen
-class _Clue:
-    """Words of the parser's problem or context, and what they mean."""
-
-    words: str
-    code: str
-    is_at_context: bool = False
-
-
-# The first that fits; libyaml and PyYAML's own parser do not use the same words.
+_NO_BREAK_SPACE = "[ -]*[\\w.-]+:[\u00a0\u202f]"
+_INDENTED_BY_TAB = r" *\t"
+# Words of the parser's problem or context, and what they mean; the first that fits. libyaml and
+# PyYAML's own parser do not use the same words.
 _CLUES = (
-    _Clue("a tag", "D011"),
-    _Clue("an alias", "D010", is_at_context=True),
-    _Clue("an anchor", "D010", is_at_context=True),
-    _Clue("directive", "D012"),
-    _Clue("incompatible YAML", "D012"),
-    _Clue("mapping values", "D103"),
-    _Clue("escape", "D109"),
-    _Clue("hexdecimal", "D109"),
-    _Clue("hexadecimal", "D109"),
-    _Clue("unexpected end of stream", "D104", is_at_context=True),
-    _Clue("unexpected document", "D104", is_at_context=True),
-    _Clue("expected ',' or", "D105", is_at_context=True),
-    _Clue("cannot start any token", "D108"),
-    _Clue("could not find expected ':'", "D107", is_at_context=True),
-    _Clue("sequence entries", "D110"),
-    _Clue("block collection", "D111"),
-    _Clue("<document start>", "D113"),
-    _Clue("a block scalar", "D114"),
-    _Clue("node content", "D112"),
-    _Clue("mapping keys", "D112"),
-    _Clue("block mapping", "D106"),
+    ("a tag", "D011"),
+    ("an alias", "D010"),
+    ("an anchor", "D010"),
+    ("directive", "D012"),
+    ("incompatible YAML", "D012"),
+    ("mapping values", "D103"),
+    ("escape", "D109"),
+    ("hexdecimal", "D109"),
+    ("hexadecimal", "D109"),
+    ("unexpected end of stream", "D104"),
+    ("unexpected document", "D104"),
+    ("expected ',' or", "D105"),
+    ("cannot start any token", "D108"),
+    ("could not find expected ':'", "D107"),
+    ("sequence entries", "D110"),
+    ("block collection", "D111"),
+    ("<document start>", "D113"),
+    ("a block scalar", "D114"),
+    ("node content", "D112"),
+    ("mapping keys", "D112"),
+    ("block mapping", "D106"),
 )
-_UNKNOWN = _Clue("", "D199")
+_AT_CONTEXT = frozenset({"D010", "D104", "D105", "D107"})
+"""Mistakes to show where they begin, not where the parser gave up."""
 
 
 def explained(error: yaml.YAMLError, *, text: str, file: str) -> Problem:
@@ -65,11 +55,11 @@ def explained(error: yaml.YAMLError, *, text: str, file: str) -> Problem:
 
 
 def _space_mistake(lines: list[str], *, line: int, file: str) -> Problem | None:
-    tab = _INDENTED_BY_TAB.match(lines[line])
+    tab = re.match(_INDENTED_BY_TAB, lines[line])
     if tab:
         return problem(SYNTAX["D101"], place=Place(file, line + 1, tab.end()))
     for number in (line - 1, line):
-        space = _NO_BREAK_SPACE.match(lines[number]) if number >= 0 else None
+        space = re.match(_NO_BREAK_SPACE, lines[number]) if number >= 0 else None
         if space:
             return problem(SYNTAX["D102"], place=Place(file, number + 1, space.end()))
     return None
@@ -85,11 +75,11 @@ def _unclosed_bracket(error: yaml.MarkedYAMLError, *, is_at_end: bool, file: str
 
 def _by_its_words(error: yaml.MarkedYAMLError, *, lines: list[str], file: str) -> Problem:
     said = f"{error.problem} {error.context}"
-    clue = next((clue for clue in _CLUES if clue.words in said), _UNKNOWN)
-    mark = (error.context_mark if clue.is_at_context else None) or error.problem_mark
+    code = next((code for words, code in _CLUES if words in said), "D199")
+    mark = (error.context_mark if code in _AT_CONTEXT else None) or error.problem_mark
     assert mark is not None  # noqa: S101 (the caller has seen one)
     line = lines[mark.line] if mark.line < len(lines) else ""
-    code = _seen_on_its_line(clue.code, before=line[: mark.column])
+    code = _seen_on_its_line(code, before=line[: mark.column])
     place = Place(file, mark.line + 1, mark.column + 1)
     return problem(_CODES[code], place=place, found=quoted(line[mark.column : mark.column + 1]))
 
