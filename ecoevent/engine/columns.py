@@ -64,6 +64,12 @@ def either(*masks: Mask) -> Mask:
     return reduce(operator.or_, held) if held else None
 
 
+def _everywhere(masks: list[Mask]) -> Mask:
+    """Where all of the masks hold."""
+    held = [mask for mask in masks if mask is not None]
+    return reduce(operator.and_, held) if len(held) == len(masks) else None
+
+
 def without(mask: Mask, other: Mask) -> Mask:
     """Where *mask* holds and *other* does not."""
     return mask if mask is None or other is None else mask & ~other
@@ -160,9 +166,8 @@ def _filled(part: Column, *, absent: bool) -> Array:
 
 def _if(first: Column, condition: Column, second: Column) -> Column:
     held = condition.values
-    rows = len(held)
-    missing = _either_branch(held, first.missing, second.missing, rows)
-    lapsed = _either_branch(held, first.lapsed, second.lapsed, rows)
+    missing = _either_branch(held, first.missing, second.missing)
+    lapsed = _either_branch(held, first.lapsed, second.lapsed)
     undecided = either(condition.missing, condition.lapsed)
     return Column(
         np.where(held, first.values, second.values),
@@ -171,11 +176,10 @@ def _if(first: Column, condition: Column, second: Column) -> Column:
     )
 
 
-def _either_branch(held: Flags, first: Mask, second: Mask, rows: int) -> Mask:
+def _either_branch(held: Flags, first: Mask, second: Mask) -> Mask:
     if first is None and second is None:
         return None
-    none = np.zeros(rows, dtype=np.bool_)
-    return np.where(held, none if first is None else first, none if second is None else second)
+    return np.where(held, False if first is None else first, False if second is None else second)
 
 
 def judge_column(rule: Rule, columns: Columns, vocabulary: Vocabulary) -> RuleColumn:
@@ -282,9 +286,7 @@ def _tiered(rule: Rule, columns: Columns, vocabulary: Vocabulary) -> RuleColumn:
         if column.missing is not None:
             missing = either(missing, column.missing)
             highest[column.missing] = tier.points
-    lapsed = None
-    if all(column.lapsed is not None for column in tiers):
-        lapsed = reduce(np.logical_and, [column.lapsed for column in tiers])
+    lapsed = _everywhere([column.lapsed for column in tiers])
     if missing is None:
         return RuleColumn(points, None, lapsed)
     may_lapse = _derived_missing(rule, columns, vocabulary)

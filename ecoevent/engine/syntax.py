@@ -234,7 +234,8 @@ class _Parser:
             raise ExpressionError("R103", at=token.at, found=digits[:20])
         if self.next.text == "%":
             self.take()
-            return self.node("number", value=value / 100, unit="%", at=token.at)
+            # The same float as the share written with a point: a division would round twice.
+            return self.node("number", value=float(f"{digits}e-2"), unit="%", at=token.at)
         return self.node("number", value=value, unit=self.unit(), at=token.at)
 
     def unit(self) -> str | None:

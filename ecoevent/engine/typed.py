@@ -146,10 +146,13 @@ def _arithmetic(node: Node, first: Typed, second: Typed) -> Typed:
     _want(second, "number")
     if node.op == "/" and second.op == "number" and second.value == 0:
         raise ExpressionError("R126", at=second.at)
+    unit: Unit | None
     if node.op in "+-":
         unit = _same_unit(first, second)
+    elif first.unit is None or second.unit is None:
+        unit = None  # a literal zero times or over anything still fits every unit
     else:
-        unit = (times if node.op == "*" else over)(first.unit or PLAIN, second.unit or PLAIN)
+        unit = (times if node.op == "*" else over)(first.unit, second.unit)
     bounds = ARITHMETIC[node.op](NUMBERS, first.bounds, second.bounds)
     return Typed(node.op, "number", (first, second), unit=unit, bounds=bounds, at=node.at)
 

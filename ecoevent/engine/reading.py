@@ -1,0 +1,279 @@
+"""The files of a pack in, a RulePack out, or one RulePackError with every problem and its place."""
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import attrs
+
+from ecoevent import leaves
+from ecoevent.document import Document, read_document
+from ecoevent.engine.building import Problems, build_rule
+from ecoevent.engine.checking import check_rule
+from ecoevent.engine.diagnostics import PACK, RULE
+from ecoevent.engine.examples import check_examples
+from ecoevent.engine.fact import Vocabulary
+from ecoevent.engine.pack import (
+    PackText,
+    Rule,
+    RulePack,
+    RulesText,
+    RuleText,
+    Scalar,
+    index_readers,
+)
+from ecoevent.engine.typed import walk
+from ecoevent.errors import RulePackError
+from ecoevent.mistakes import unexpected
+from ecoevent.problems import Place, Problem, problem
+from ecoevent.structuring import Structurer, steps_in, structure
+from ecoevent.text import Text
+
+HEAD = "pack.yaml"
+LONGEST_BYTES = 2_000_000
+MOST_RULES = 2_000
+MOST_NODES = 100_000
+
+Sources = Mapping[str, bytes]
+"""The YAML files of a pack: their bytes by name."""
+
+
+@attrs.frozen
+class _File:
+    """One file of rules as read: the trees, and where they stand."""
+
+    document: Document
+    rules: tuple[RuleText, ...]
+
+
+@attrs.frozen
+class _Read:
+    """A whole pack as read: its head, its rules with their files, and its content's hash."""
+
+    head: PackText
+    document: Document
+    files: tuple[_File, ...]
+    hash: str
+
+
+def pack_sources(folder: Traversable) -> Sources:
+    """The YAML files of a pack's folder and its sub-folders, the head first, then by name.
+
+    Raises:
+        RulePackError: there is no pack there, or it is larger than a pack may be.
+    """
+    found: dict[str, bytes] = {}
+    for name, file in sorted(_yaml_files(folder, ""), key=lambda pair: (pair[0] != HEAD, pair[0])):
+        found[name] = file.read_bytes()
+        size = sum(len(content) for content in found.values())
+        if size > LONGEST_BYTES:
+            place = Place(str(folder), 1, 1)
+            raise RulePackError(
+                [problem(PACK["R304"], place=place, found=size, most=LONGEST_BYTES)]
+            )
+    if HEAD not in found:
+        place = Place(str(folder), 1, 1)
+        near = Text(fr=f"\u00a0; il y faut un {HEAD}", en=f"; a {HEAD} is needed there")
+        raise RulePackError([problem(PACK["R306"], place=place, found=folder.name, near=near)])
+    return found
+
+
+def _yaml_files(folder: Traversable, under: str) -> Iterator[tuple[str, Traversable]]:
+    if not folder.is_dir():
+        return
+    for entry in folder.iterdir():
+        if entry.is_dir() and not under.count("/"):
+            yield from _yaml_files(entry, f"{under}{entry.name}/")
+        elif entry.name.endswith(".yaml"):
+            yield under + entry.name, entry
+
+
+def read_pack(sources: Sources, vocabulary: Vocabulary, *, name: str = "") -> RulePack:
+    """The pack of these files, checked.
+
+    Args:
+        sources: the bytes of each YAML file by name, `pack.yaml` among them.
+        vocabulary: the facts that rules may speak of.
+        name: what to call the folder in problems.
+
+    Raises:
+        RulePackError: with every problem, warnings left out.
+    """
+    pack, problems = check_pack(sources, vocabulary, name=name)
+    errors = [found for found in problems if found.severity == "error"]
+    if errors or pack is None:
+        raise RulePackError(errors)
+    return pack
+
+
+def check_pack(
+    sources: Sources, vocabulary: Vocabulary, *, name: str = "", on: dt.date | None = None
+) -> tuple[RulePack | None, tuple[Problem, ...]]:
+    """The pack of these files, or None, and every problem in the order of the files.
+
+    Args:
+        sources: as for `read_pack`.
+        vocabulary: as for `read_pack`.
+        name: as for `read_pack`.
+        on: the day on which sources are looked at; None leaves their review dates alone.
+    """
+    read, shape_problems = _structured(sources, name)
+    if read is None:
+        return None, shape_problems
+    gathered: list[Problem] = list(shape_problems)
+    rules: list[Rule] = []
+    for file in read.files:
+        problems = Problems(_place_of(file.document))
+        for index, text in enumerate(file.rules):
+            path = f"rules[{index}]"
+            _check_words(text, path, problems)
+            rule = build_rule(
+                text, path=path, pack=read.head, vocabulary=vocabulary, problems=problems
+            )
+            if rule is not None:
+                _check_ready(rule, path, rules, vocabulary, problems)
+                rules.append(rule)
+            _check_age(text.source.review_by, f"{path}.source.review_by", on, problems)
+        gathered += problems.found
+    head = Problems(_place_of(read.document))
+    _check_head(read.head, rules, head)
+    _check_age(read.head.levels_source.review_by, "levels_source.review_by", on, head)
+    gathered += head.found
+    if any(found.severity == "error" for found in gathered):
+        return None, tuple(gathered)
+    return ready_pack(read.head, tuple(rules), vocabulary, read.hash), tuple(gathered)
+
+
+def ready_pack(
+    head: PackText, rules: tuple[Rule, ...], vocabulary: Vocabulary, digest: str
+) -> RulePack:
+    return RulePack(
+        text=head, rules=rules, vocabulary=vocabulary, hash=digest, readers=index_readers(rules)
+    )
+
+
+def _structured(sources: Sources, name: str) -> tuple[_Read | None, tuple[Problem, ...]]:
+    problems: list[Problem] = []
+    head: PackText | None = None
+    files: list[_File] = []
+    documents: dict[str, Document] = {}
+    for file, content in sources.items():
+        shown = f"{name}/{file}" if name else file
+        try:
+            document = read_document(
+                content, file=shown, raises=RulePackError, longest=LONGEST_BYTES, most=MOST_NODES
+            )
+        except RulePackError as error:
+            problems += error.problems
+            continue
+        documents[file] = document
+        if file == HEAD:
+            head, found = structure(document, PackText, through=pack_structurer())
+        else:
+            rules, found = structure(document, RulesText, through=pack_structurer())
+            files += [_File(document, rules.rules)] if rules is not None else []
+        problems += found
+    if head is None or problems:
+        return None, tuple(problems)
+    trees = {file: document.tree for file, document in documents.items()}
+    return _Read(head, documents[HEAD], tuple(files), content_hash(trees)), ()
+
+
+def content_hash(trees: Mapping[str, Any]) -> str:
+    """Twelve hex digits of SHA-256 over the content, whatever its layout and comments."""
+    text = json.dumps(trees, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+@cache
+def pack_structurer() -> Structurer:
+    return Structurer(hooks={Scalar: _scalar})
+
+
+def _scalar(value: Any, _type: Any) -> Scalar:
+    """A value of a record as it was written: checked later against the fact that it is for."""
+    if isinstance(value, str):
+        return leaves.as_text(value)
+    if isinstance(value, bool | int | float):
+        return value
+    raise unexpected(
+        value, Text("un texte, un nombre, true ou false", "a text, a number or a flag")
+    )
+
+
+def _place_of(document: Document) -> Any:
+    return lambda path: document.place(steps_in(path))
+
+
+def _check_ready(
+    rule: Rule, path: str, before: list[Rule], vocabulary: Vocabulary, problems: Problems
+) -> None:
+    """Proofs and examples of a ready rule, and that no rule before it is the same."""
+    for other in before:
+        if other.id == rule.id:
+            problems.add(RULE["R208"], f"{path}.id", found=rule.id, where=other.place or "")
+        elif _logic(other) == _logic(rule):
+            problems.add(RULE["R209"], path, other=other.id)
+    check_rule(rule, path=path, problems=problems)
+    check_examples(rule, path=path, vocabulary=vocabulary, problems=problems)
+
+
+def _logic(rule: Rule) -> tuple[object, ...]:
+    return (rule.kind, rule.applies, rule.test, rule.measure, rule.tiers, rule.certificates)
+
+
+def _check_words(record: Any, path: str, problems: Problems) -> None:
+    """No text is empty in either language."""
+    for field in attrs.fields(type(record)):
+        value = getattr(record, field.name)
+        where = f"{path}.{field.name}"
+        parts = enumerate(value) if isinstance(value, tuple) else [(None, value)]
+        for index, part in parts:
+            inside = where if index is None else f"{where}[{index}]"
+            if isinstance(part, Text):
+                for lang in ("fr", "en"):
+                    if not getattr(part, lang).strip():
+                        problems.add(RULE["R212"], inside, lang=lang)
+            elif attrs.has(type(part)):
+                _check_words(part, inside, problems)
+
+
+def _check_age(review_by: dt.date, path: str, on: dt.date | None, problems: Problems) -> None:
+    if on is not None and review_by < on:
+        problems.add(PACK["R401"], path, date=review_by.isoformat())
+
+
+def _check_head(head: PackText, rules: list[Rule], problems: Problems) -> None:
+    _check_words(head, "", problems)
+    for what, names in (
+        (Text(fr="principe", en="principle"), [p.id for p in head.principles]),
+        (Text(fr="rôle", en="role"), [r.id for r in head.roles]),
+        (Text(fr="niveau", en="level"), [level.id for level in head.levels]),
+    ):
+        for name in sorted({name for name in names if names.count(name) > 1}):
+            problems.add(PACK["R308"], "", what=what, found=name)
+    for index, principle in enumerate(head.principles):
+        if not any(rule.weight for rule in rules if rule.principle == principle.id):
+            problems.add(PACK["R301"], f"principles[{index}]", found=principle.id)
+    _check_levels(head, problems)
+    if len(rules) > MOST_RULES:
+        problems.add(PACK["R302"], "", found=len(rules), most=MOST_RULES)
+    trees = [t for r in rules for t in (r.applies, r.test, r.measure, *(x.when for x in r.tiers))]
+    nodes = sum(1 for tree in trees if tree is not None for _ in walk(tree))
+    if nodes > MOST_NODES:
+        problems.add(PACK["R303"], "", found=nodes, most=MOST_NODES)
+
+
+def _check_levels(head: PackText, problems: Problems) -> None:
+    before = None
+    for index, level in enumerate(head.levels):
+        path = f"levels[{index}]"
+        if before is not None and (level.total < before.total or level.floor < before.floor):
+            problems.add(PACK["R305"], path, found=level.id)
+        if before is not None and level.floor == 0:
+            problems.add(PACK["R307"], path, found=level.id)
+        before = level
