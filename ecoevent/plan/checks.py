@@ -147,7 +147,7 @@ def plain(number: float) -> Text:
 
 
 def _wrong_type(field: "FieldInfo", value: object) -> Problem:
-    return problem(WRONG_TYPE, place=None, expected=EXPECTED[field.kind], found=shown(value))
+    return problem(WRONG_TYPE, place=None, expected=EXPECTED[field.kind], found=_shown(value))
 
 
 def _number(field: "FieldInfo", value: object) -> Problem | None:
@@ -162,16 +162,18 @@ def _number(field: "FieldInfo", value: object) -> Problem | None:
         place=None,
         low=plain(field.low),
         high=plain(field.high),
-        found=_shown_number(value),
+        found=_shown(value),
         hint=_percent_hint(value) if field.kind == "share" else "",
     )
 
 
-def _shown_number(value: float) -> Text | str:
-    if abs(value) < 1e30:
-        return shown(int(value) if value == int(value) else value)
-    # a number of thousands of digits cannot even be turned into text
-    return Text("un nombre énorme", "a huge number") if abs(value) >= 1e30 else "nan"
+def _shown(value: object) -> Text | str:
+    if isinstance(value, float) and value.is_integer():
+        return _shown(int(value))
+    try:
+        return shown(value)
+    except ValueError:  # Python writes no number of thousands of digits
+        return Text("un nombre énorme", "a huge number")
 
 
 def _percent_hint(value: float) -> Text:
