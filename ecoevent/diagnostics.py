@@ -256,7 +256,7 @@ SHAPE = catalogue(
     ),
     _of(
         "S099",
-        fr="et encore {count} problèmes\u00a0; corrigez d'abord ceux-ci",
-        en="and {count} more problems; mend these first",
+        fr="au moins {count} de plus\u00a0; corrigez d'abord les précédents",
+        en="at least {count} more; mend those above first",
     ),
 )

@@ -17,7 +17,7 @@ import yaml
 
 from ecoevent.decoding import decoded
 from ecoevent.describing import described, printable, quoted, visible
-from ecoevent.diagnostics import DOCUMENT
+from ecoevent.diagnostics import DOCUMENT, SYNTAX
 from ecoevent.errors import ProblemsError
 from ecoevent.problems import Place, Problem, problem
 from ecoevent.syntax_errors import explained
@@ -34,6 +34,7 @@ LONGEST_KEY = 200
 LARGEST_NUMBER = 1e15
 MOST_PROBLEMS = 20
 
+_CODES = {**DOCUMENT, **SYNTAX}
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same events, seven times faster
 _WORDS: Mapping[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
@@ -74,9 +75,10 @@ class Document:
         return Place(self.file, *self.values[path])
 
     def key_place(self, path: Path) -> Place:
-        """Where the key at *path* begins; of a list's item, the item itself."""
-        mark = self.keys.get(path)
-        return Place(self.file, *mark) if mark else self.place(path)
+        """Where the key at *path* begins; of a list's item, the item; else that of its group."""
+        while path and path not in self.values:
+            path = path[:-1]
+        return Place(self.file, *self.keys.get(path, self.values[path]))
 
     def places(self) -> dict[str, Place]:
         """The place of every value by the text of its path, such as `catering.meals[0].kind`."""
@@ -99,7 +101,7 @@ def read_document(
 ) -> Document:
     """The document that *text* holds, of at most *longest* bytes and *most* values.
 
-    Groups and lists count as values. What cannot be read at all is refused with one problem, what
+    Groups, lists and keys count as values. What cannot be read at all is refused with one problem, what
     can be read on is told in `Document.problems`.
 
     Raises:
@@ -183,7 +185,7 @@ def _refuse(building: _Building, code: str, mark: Mark, **parts: object) -> NoRe
 
 def _problem(building: _Building, code: str, mark: Mark, path: Path, **parts: object) -> Problem:
     place = Place(building.file, *mark)
-    return problem(DOCUMENT[code], place=place, path=path_text(path), **parts)
+    return problem(_CODES[code], place=place, path=path_text(path), **parts)
 
 
 def _note(building: _Building, wrong: Problem) -> None:
@@ -211,7 +213,8 @@ def _take_alias(building: _Building, event: Any) -> None:
 def _take_scalar(building: _Building, event: Any) -> None:
     mark = _admit(building, event)
     is_plain = not event.style
-    value = _resolved(event.value) if is_plain else event.value
+    text = event.value if event.value.isascii() else _whole(building, event.value, mark)
+    value = _resolved(text) if is_plain else text
     if not building.open:
         _take_lone_scalar(building, value, mark)
     elif building.open[-1].awaits_key:
@@ -219,9 +222,17 @@ def _take_scalar(building: _Building, event: Any) -> None:
     elif isinstance(value, float) and not math.isfinite(value):
         path = _put(building, None, mark)
         building.unusable.add(path)
-        _note(building, _problem(building, "D018", mark, path, found=visible(event.value)))
+        _note(building, _problem(building, "D018", mark, path, found=visible(text)))
     else:
         _put(building, value, mark)
+
+
+def _whole(building: _Building, text: str, mark: Mark) -> str:
+    """*text* without halves of characters, which only the slow parser lets through."""
+    try:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16")
+    except UnicodeDecodeError:
+        _refuse(building, "D109", mark)
 
 
 def _admit(building: _Building, event: Any) -> Mark:
@@ -293,6 +304,8 @@ def _key_hint(key: Tree) -> Text:
             fr="\u00a0; écrivez 12.5 et non 12,5, ou mettez la clé entre guillemets",
             en="; write 12.5 and not 12,5, or put the key in quotes",
         )
+    if key == "":
+        return Text(fr="\u00a0; nommez la valeur", en="; give the value a name")
     return Text(
         fr="\u00a0; mettez-la entre guillemets ou corrigez le retrait",
         en="; put it in quotes or mend the indentation",

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from ecoevent.describing import plainly
 from ecoevent.problems import suggestion
@@ -13,6 +13,7 @@ _NONE = Text("", "")
 # patterns are compiled when a hint is first needed, which is seldom
 _YES = frozenset({"yes", "y", "oui", "o", "on", "vrai", "1", "true", "x"})
 _NO = frozenset({"no", "n", "non", "off", "faux", "0", "false"})
+_PERCENTS = ("", "%", "pour cent", "pourcent", "p. cent", "percent", "per cent", "pct")
 _SPACES = r"(?<=[0-9])[ \u00a0\u202f'\u2019_](?=[0-9]{3}(?![0-9]))"
 _AMOUNT = r"[$€£~≈ ]*([-+]?[0-9]{1,15}(?:[.,][0-9]{1,12})?)[ \u00a0\u202f]*([^0-9]*)"
 _DAY_FIRST = r"([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4})"
@@ -41,14 +42,18 @@ def _write(*instead: str) -> Text:
     return Text(fr=f"\u00a0; écrivez {' ou '.join(instead)}", en=f"; write {' or '.join(instead)}")
 
 
-def number_hint(value: object) -> Text:
-    """What number *value* was meant to be: `0,8`, `12 000`, `500 m` and `'12'` are often seen."""
-    return _write(*_amounts(value)) if isinstance(value, str) else _NONE
+def number_hint(value: object, unit: str = "") -> Text:
+    """What number *value* was meant to be: `0,8`, `12 000`, `500 m` and `'12'` are often seen.
+
+    Another unit than *unit* is no hint: 2 km are not 2 m.
+    """
+    known = {"", "%", "$", "€", "£", unit}
+    return _write(*_amounts(value, known)) if isinstance(value, str) else _NONE
 
 
-def _amounts(text: str) -> tuple[str, ...]:
+def _amounts(text: str, units: Collection[str]) -> tuple[str, ...]:
     found = re.fullmatch(_AMOUNT, re.sub(_SPACES, "", text[:80].strip()))
-    if not found or ":" in found[2] or "/" in found[2]:
+    if not found or found[2].strip() not in units:
         return ()
     amount = found[1].removeprefix("+")
     whole, comma, rest = amount.partition(",")
@@ -64,13 +69,15 @@ def _trimmed(amount: str) -> str:
 
 def share_hint(value: object) -> Text:
     """What share *value* was meant to be: 80 is 80 %."""
-    amounts = (plainly(value),) if isinstance(value, int | float) else _amounts(str(value))
+    amounts = (
+        (plainly(value),) if isinstance(value, int | float) else _amounts(str(value), _PERCENTS)
+    )
     if isinstance(value, bool | None | list | dict) or len(amounts) != 1:
         return _NONE
     amount = float(amounts[0])
     if not 0 <= amount <= 100:
         return _NONE
-    is_percent = amount > 1 or "%" in str(value)
+    is_percent = amount > 1 or any(sign in str(value) for sign in _PERCENTS if sign)
     french = amounts[0].replace(".", ",")
     return (
         Text(fr=f"\u00a0; écrivez {french}\u00a0%", en=f"; write {amounts[0]} %")

@@ -43,19 +43,23 @@ _SHARE = Text(
 _SCALAR = Text("un texte, un nombre, true ou false", "a text, a number, true or false")
 
 
-def as_number(value: Any, _type: Any = None) -> float:
-    """*value* as a float."""
+def as_number(value: Any, _type: Any = None, *, unit: str = "") -> float:
+    """*value* as a float, which counts *unit*."""
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise unexpected(value, _NUMBER, hint=lambda: number_hint(value))
+        raise unexpected(value, _in(unit, _NUMBER), hint=lambda: number_hint(value, unit))
     return float(value)
 
 
-def as_whole(value: Any, _type: Any = None) -> int:
-    """*value* as an int; 3.0 is one, 3.5 is not."""
+def as_whole(value: Any, _type: Any = None, *, unit: str = "") -> int:
+    """*value* as an int, which counts *unit*; 3.0 is one, 3.5 is not."""
     is_whole = value.is_integer() if isinstance(value, float) else isinstance(value, int)
     if not is_whole or isinstance(value, bool):
-        raise unexpected(value, _WHOLE, hint=lambda: number_hint(value))
+        raise unexpected(value, _in(unit, _WHOLE), hint=lambda: number_hint(value, unit))
     return int(value)
+
+
+def _in(unit: str, number: Text) -> Text:
+    return Text(fr=f"{number.fr} ({unit})", en=f"{number.en} ({unit})") if unit else number
 
 
 def as_flag(value: Any, _type: Any = None) -> bool:
@@ -89,8 +93,18 @@ def as_written(value: Any, _type: Any = None) -> Written:
     if isinstance(value, str):
         return Written(as_text(value))
     if isinstance(value, int | float):
-        return Written(plainly(value))
+        return Written(_without_exponent(plainly(value)))
     raise unexpected(value, _SCALAR)
+
+
+def _without_exponent(number: str) -> str:
+    """1e-07 as 0.0000001; no number of a file is large enough for another exponent."""
+    mantissa, has_exponent, exponent = number.partition("e-")
+    if not has_exponent:
+        return number
+    digits = mantissa.replace(".", "")
+    sign = "-" if digits.startswith("-") else ""
+    return f"{sign}0.{'0' * (int(exponent) - 1)}{digits.removeprefix('-')}"
 
 
 def as_share(value: Any, _type: Any = None) -> float:

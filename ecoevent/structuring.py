@@ -30,6 +30,7 @@ from ecoevent.text import Text
 T = TypeVar("T")
 Hook = Callable[[Any, Any], Any]
 MOST_TOLD = 50
+_ENOUGH = 200  # mistakes in one group or list: more would only cost time
 FieldHook = Callable[[AnyField], Hook | None]
 
 
@@ -206,6 +207,8 @@ def _each(steps: Any, hook: Callable[[Any, Any], Any]) -> dict[Any, Any]:
             kept[step] = hook(step, item)
         except Wrong as found:
             mistakes += found.below(step)
+            if len(mistakes) > _ENOUGH:
+                break
     if mistakes:
         raise Wrong(mistakes)
     return kept

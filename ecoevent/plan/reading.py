@@ -68,8 +68,6 @@ def _hook(attribute: AnyField, structurer: Structurer) -> Hook:
 
 
 _CONVERTERS: dict[str, Any] = {
-    "number": leaves.as_number,
-    "whole": leaves.as_whole,
     "share": leaves.as_share,
     "flag": leaves.as_flag,
     "text": leaves.as_string,
@@ -83,6 +81,10 @@ def _made_of_parts(name: str, field: FieldInfo, structurer: Structurer) -> Any:
     if field.kind == "paths":
         known = sections(_PATHS_FROM[name])
         return lambda value: listed(value, lambda path: _path(path, known))
+    if field.kind in {"number", "whole"}:
+        convert = leaves.as_number if field.kind == "number" else leaves.as_whole
+        # an amount may be in any currency
+        return partial(convert, unit="" if field.unit == "currency" else field.unit)
     if field.kind in {"choice", "choices"}:
         one: Any = partial(leaves.as_word, words=field.choices)
     else:
