@@ -38,6 +38,9 @@ _TYPES: Mapping[Kind, tuple[FactType, Callable[[Any], Value]]] = {
     "clock": ("text", lambda clock: str(clock.isoformat("minutes"))),
 }
 
+DECIMALS = 12
+"""Derived numbers are rounded to it: 10 % and 70 % are 80 %, not the float just below."""
+
 
 @attrs.frozen(eq=False)
 class _Leaf:
@@ -118,7 +121,7 @@ def _derived(reading: _Reading, derivation: Derivation) -> Fact:
     return Fact(
         name=kind.name,
         state=_state(reading, tuple(said), is_assumed=answer.is_assumed),
-        value=float(answer.value) if kind.type == "number" else answer.value,
+        value=round(float(answer.value), DECIMALS) if kind.type == "number" else answer.value,
         unit=kind.unit,
         origins=tuple(_origin(reading, path) for path in said),
     )
@@ -181,7 +184,7 @@ def _words(field: FieldInfo, path: str) -> Iterator[_Leaf]:
     """One flag for each word of a list of words, and how many words are listed."""
     for word, said in field.choices.items():
         title = Text(f"{field.title.fr}\u00a0: {said.fr}", f"{field.title.en}: {said.en}")
-        kind = _kind(field, f"{path}.{word}", "flag", title=title, choices=())
+        kind = _kind(field, f"{path}.{word}", "flag", title=title, choices=(), choice_titles={})
         yield _Leaf(kind, path, partial(_lists, word))
     title = Text(f"{field.title.fr}\u00a0: nombre", f"{field.title.en}: count")
     count = _kind(
@@ -190,6 +193,7 @@ def _words(field: FieldInfo, path: str) -> Iterator[_Leaf]:
         "number",
         title=title,
         choices=(),
+        choice_titles={},
         unit="items",
         low=0.0,
         high=float(len(field.choices)),
@@ -210,6 +214,7 @@ def _kind(field: FieldInfo, name: str, fact_type: FactType, **other: Any) -> Fac
         "high": field.high if fact_type == "number" else None,
         "whole": field.kind == "whole",
         "choices": tuple(field.choices),
+        "choice_titles": field.choices,
     }
     return FactKind(
         name=FactName(name),

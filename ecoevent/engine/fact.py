@@ -43,6 +43,7 @@ class FactKind:
     high: float | None = None
     whole: bool = False
     choices: tuple[str, ...] = ()
+    choice_titles: Mapping[str, Text] = attrs.field(factory=dict, eq=False)
     effort: int = 2
     derived: bool = False
 

@@ -151,6 +151,7 @@ def check_pack(
 def ready_pack(
     head: PackText, rules: tuple[Rule, ...], vocabulary: Vocabulary, digest: str
 ) -> RulePack:
+    """The pack of rules that are ready."""
     return RulePack(
         text=head, rules=rules, vocabulary=vocabulary, hash=digest, readers=index_readers(rules)
     )
@@ -191,6 +192,7 @@ def content_hash(trees: Mapping[str, Any]) -> str:
 
 @cache
 def pack_structurer() -> Structurer:
+    """How the values of a pack's files become Python values."""
     return Structurer(hooks={Scalar: _scalar})
 
 

@@ -6,6 +6,7 @@ explained, columnar) compares with the same floats, so they cannot disagree.
 
 import itertools
 from bisect import bisect_left, bisect_right
+from fractions import Fraction
 from typing import Literal
 
 import attrs
@@ -108,7 +109,9 @@ def _linear(corners: tuple[Corner, ...], *, rising: bool) -> list[Corner]:
 
 
 def _crossing(x0: float, p0: int, x1: float, p1: int, points: int) -> float:
-    """The value at which the line from (x0, p0) to (x1, p1) is at *points*; corners are exact."""
-    if points == p0:
-        return x0
-    return x1 if points == p1 else x0 + (x1 - x0) * (points - p0) / (p1 - p0)
+    """The value at which the line from (x0, p0) to (x1, p1) is at *points*.
+
+    Reckoned in the decimals that the author wrote, so that 95 % is reached by 19 of 20.
+    """
+    start, end = Fraction(repr(x0)), Fraction(repr(x1))
+    return float(start + (end - start) * (points - p0) / (p1 - p0))

@@ -1,0 +1,173 @@
+"""An assessment in, the score on a terminal out."""
+
+from ecoevent.assessing import Assessment
+from ecoevent.engine.judging import Finding, Status
+from ecoevent.quantities import show_percent
+from ecoevent.scoring import PrincipleScore, Score
+from ecoevent.terminal.layout import bar, columns, one_line, paragraph
+from ecoevent.text import Lang, Text
+
+_MOST_SHOWN = 5
+
+PLANNED = Text("Prévu", "Planned")
+VERIFIED = Text("Vérifié par des preuves", "Verified by evidence")
+_BY = Text("Paquet de règles\u00a0: {pack}", "Rule pack: {pack}")
+_HEAD = Text("{kind}\u00a0: {score}, {level}", "{kind}: {score}, {level}")
+_NONE_APPLIES = Text("aucune règle ne s'applique", "no rule applies")
+_NO_LEVEL = Text("aucun niveau atteint", "no level reached")
+_LEVEL = Text("niveau «\u00a0{level}\u00a0»", "level “{level}”")
+_SPAN = Text(
+    "Entre {worst} et {best} selon les réponses manquantes\u00a0; {coverage} du poids est connu "
+    "({points} de {out_of} points possibles).",
+    "Between {worst} and {best} depending on missing answers; {coverage} of the weight is known "
+    "({points} of {out_of} possible points).",
+)
+_WITHIN = Text("(de {worst} à {best})", "({worst} to {best})")
+_GATES = Text(
+    "Exigences obligatoires\u00a0: {met} de {all} respectées",
+    "Mandatory requirements: {met} of {all} met",
+)
+_FAILED = Text("non respectée", "not met")
+_OPEN = Text("à décider", "to decide")
+_NEXT = Text(
+    "Prochain niveau «\u00a0{level}\u00a0»\u00a0: {total} au total et {floor} dans chaque "
+    "principe.",
+    "Next level “{level}”: {total} in total and {floor} in each principle.",
+)
+_NEXT_PLAIN = Text(
+    "Prochain niveau «\u00a0{level}\u00a0»\u00a0: {total} au total.",
+    "Next level “{level}”: {total} in total.",
+)
+_REACHABLE = Text(
+    " Avec de bonnes réponses, le plan peut atteindre «\u00a0{level}\u00a0».",
+    " With good answers, the plan can reach “{level}”.",
+)
+_IMPROVE = Text("Où gagner le plus de points (au plus)", "Where to gain the most points (at most)")
+_ASSUMED = Text(
+    "{count} règles reposent sur des réponses supposées.",
+    "{count} rules rest on assumed answers.",
+)
+_ASSUMED_ONE = Text(
+    "Une règle repose sur une réponse supposée.", "One rule rests on an assumed answer."
+)
+_UNEVIDENCED = Text(
+    "Dit sous «\u00a0actual\u00a0» sans preuve, donc sans compter\u00a0: {paths}",
+    "Said under 'actual' without evidence, so not counted: {paths}",
+)
+_SELF = Text(
+    "Autoévaluation\u00a0: ce résultat n'est pas une certification.",
+    "Self-assessment: this result is not a certification.",
+)
+
+
+def score_text(assessment: Assessment, lang: Lang) -> str:
+    """The planned and the verified score, the gates, the next level and where to gain most."""
+    event = assessment.plan.event
+    lines = [one_line(f"{event.name} ({event.starts.isoformat()})")]
+    lines.append(_BY.filled(pack=pack_name(assessment.planned)).to(lang))
+    for kind, score in ((PLANNED, assessment.planned), (VERIFIED, assessment.verified)):
+        if score is not None:
+            lines += ["", *_one_score(kind, score, lang)]
+    lines += _improvements(assessment.planned, lang)
+    if assessment.unevidenced:
+        paths = ", ".join(assessment.unevidenced[:_MOST_SHOWN])
+        more = "…" if len(assessment.unevidenced) > _MOST_SHOWN else ""
+        lines += ["", *paragraph(_UNEVIDENCED.filled(paths=paths + more).to(lang))]
+    lines += ["", _SELF.to(lang)]
+    return "\n".join(lines) + "\n"
+
+
+def pack_name(score: Score) -> str:
+    """The pack's id, version and content hash: a score never travels without them."""
+    return f"{score.pack_id} {score.pack_version} ({score.pack_hash})"
+
+
+def percent(value: float | None, lang: Lang) -> str:
+    """A score in whole percent, rounded down so that no level seems reached that is not."""
+    return "–" if value is None else show_percent(int(value) / 100, lang)  # noqa: RUF001 (a dash)
+
+
+def _one_score(kind: Text, score: Score, lang: Lang) -> list[str]:
+    total = score.total
+    if total.score is None:
+        return [f"{kind.to(lang)}: {_NONE_APPLIES.to(lang)}"]
+    level = _NO_LEVEL if score.level is None else _LEVEL.filled(level=score.level.title)
+    shown = percent(total.score, lang)
+    lines = [_HEAD.filled(kind=kind, score=shown, level=level).to(lang)]
+    span = _SPAN.filled(
+        worst=percent(total.worst, lang),
+        best=percent(total.best, lang),
+        coverage=percent(total.coverage, lang),
+        points=total.points,
+        out_of=total.out_of,
+    )
+    lines += paragraph(span.to(lang), indent="  ")
+    lines += columns([_principle_row(part, lang) for part in score.principles], indent="  ")
+    return [*lines, *_gates(score, lang), *_next_level(score, lang), *_assumptions(score, lang)]
+
+
+def _principle_row(part: PrincipleScore, lang: Lang) -> list[str]:
+    principle, tally = part.principle, part.tally
+    span = Text("", "")
+    if tally.worst != tally.best:
+        span = _WITHIN.filled(worst=percent(tally.worst, lang), best=percent(tally.best, lang))
+    return [
+        principle.title.to(lang),
+        bar(tally.score, tally.best),
+        percent(tally.score, lang),
+        f"{tally.points}/{tally.out_of}",
+        span.to(lang),
+    ]
+
+
+def _gates(score: Score, lang: Lang) -> list[str]:
+    if not score.gates:
+        return []
+    met = sum(gate.status is Status.MET for gate in score.gates)
+    lines = ["  " + _GATES.filled(met=met, all=len(score.gates)).to(lang)]
+    for gates, word in ((score.failed_gates, _FAILED), (score.open_gates, _OPEN)):
+        for gate in gates:
+            title = gate.rule.title.to(lang)
+            lines += paragraph(f"{word.to(lang)}: {title} [{gate.rule.id}]", indent="    ")
+    return lines
+
+
+def _next_level(score: Score, lang: Lang) -> list[str]:
+    following = score.next_level
+    if following is None:
+        return []
+    pattern = _NEXT if following.floor else _NEXT_PLAIN
+    words = pattern.filled(
+        level=following.title,
+        total=show_percent(following.total / 100, lang),
+        floor=show_percent(following.floor / 100, lang),
+    ).to(lang)
+    levels = score.findings.pack.text.levels
+    if score.reachable is not None and levels.index(score.reachable) >= levels.index(following):
+        words += _REACHABLE.filled(level=score.reachable.title).to(lang)
+    return paragraph(words, indent="  ")
+
+
+def _assumptions(score: Score, lang: Lang) -> list[str]:
+    count = sum(finding.is_assumed for finding in score.findings.findings)
+    if not count:
+        return []
+    return ["  " + (_ASSUMED_ONE if count == 1 else _ASSUMED.filled(count=count)).to(lang)]
+
+
+def improvements(score: Score) -> tuple[Finding, ...]:
+    """The rules that still hold back points, those that hold back most first."""
+    short = [f for f in score.findings.findings if f.weight > f.points]
+    return tuple(sorted(short, key=lambda f: (f.points - f.weight, f.rule.id)))
+
+
+def _improvements(score: Score, lang: Lang) -> list[str]:
+    found = improvements(score)[:_MOST_SHOWN]
+    if not found:
+        return []
+    rows = []
+    for finding in found:
+        state = _OPEN.to(lang) if finding.status is Status.UNKNOWN else ""
+        title = finding.rule.title.to(lang)
+        rows.append([f"+{finding.weight - finding.points}", title, finding.rule.id, state])
+    return ["", _IMPROVE.to(lang), *columns(rows, indent="  ")]
