@@ -101,8 +101,8 @@ def read_document(
 ) -> Document:
     """The document that *text* holds, of at most *longest* bytes and *most* values.
 
-    Groups, lists and keys count as values. What cannot be read at all is refused with one problem, what
-    can be read on is told in `Document.problems`.
+    Groups, lists and keys count as values. What stops the reading is refused with one problem; what
+    does not is told in `Document.problems`.
 
     Raises:
         ProblemsError: or rather *raises*; *file* is the text's name in its problems.
