@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from ecoevent.engine.fact import Fact, FactKind, Facts, State
 from ecoevent.facts import VOCABULARY
+from ecoevent.plan.catering import Servings
 from ecoevent.plan.checks import complaint
 from ecoevent.plan.event import Event
 from ecoevent.plan.fields import FieldInfo, declared
@@ -46,17 +47,32 @@ def groups(record: type) -> st.SearchStrategy[Any]:
     """An instance of one of the plan's classes, any of its fields answered or not."""
     if record in _SPANNING:
         return _SPANNING[record]()
-    fields = declared(record).items()
-    return st.fixed_dictionaries(
-        {name: answers(field) for name, field in fields if field.required},
-        optional={name: answers(field) for name, field in fields if not field.required},
-    ).map(lambda said: record(**said))
+    return _said(declared(record)).map(lambda said: record(**said))
+
+
+def answered(record: type) -> st.SearchStrategy[Any]:
+    """An instance of one of the plan's classes with every field answered."""
+    if record in _SPANNING:
+        return _SPANNING[record]()
+    return _all_said(declared(record)).map(lambda said: record(**said))
+
+
+def _said(fields: Mapping[str, FieldInfo]) -> st.SearchStrategy[dict[str, Any]]:
+    """Answers to some of *fields*, or to every one: else lists would hardly ever add up."""
+    every = {name: answers(field) for name, field in fields.items()}
+    needed = {name: answer for name, answer in every.items() if fields[name].required}
+    free = {name: answer for name, answer in every.items() if name not in needed}
+    return st.fixed_dictionaries(needed, optional=free) | _all_said(fields)
+
+
+def _all_said(fields: Mapping[str, FieldInfo]) -> st.SearchStrategy[dict[str, Any]]:
+    return st.fixed_dictionaries({name: answers(field) for name, field in fields.items()})
 
 
 @st.composite
 def plans(draw: st.DrawFn, *, assumed: bool = True, done: bool = True) -> Plan:
     """A plan, with guesses among its answers and with what was done, unless told otherwise."""
-    said = draw(_sections(Plan))
+    said = draw(_some_sections(Plan))
     actual = draw(actuals()) if done and draw(st.booleans()) else Actual()
     plan = Plan(**said, actual=actual)
     if not (assumed and draw(st.booleans())):
@@ -67,7 +83,7 @@ def plans(draw: st.DrawFn, *, assumed: bool = True, done: bool = True) -> Plan:
 @st.composite
 def actuals(draw: st.DrawFn) -> Actual:
     """What was done, and evidence of some of it."""
-    done = Actual(**draw(_sections(Actual)))
+    done = Actual(**draw(_some_sections(Actual)))
     evidence = Evidence(supports=draw(some_paths(done)), what="invoice")
     return attrs.evolve(done, evidence=(evidence,) if draw(st.booleans()) else ())
 
@@ -134,12 +150,10 @@ def _facts_of(kind: FactKind) -> st.SearchStrategy[Fact]:
     return known | st.just(Fact(name=kind.name, unit=kind.unit, state=State.NOT_APPLICABLE))
 
 
-def _sections(record: type) -> st.SearchStrategy[dict[str, Any]]:
-    known = sections(record)
-    return st.fixed_dictionaries(
-        {name: answers(field) for name, field in known.items() if field.required},
-        optional={name: answers(field) for name, field in known.items() if not field.required},
-    )
+def _some_sections(record: type) -> st.SearchStrategy[dict[str, Any]]:
+    every = {name: groups(field.record) for name, field in sections(record).items() if field.record}
+    needed = {"event": every.pop("event")} if record is Plan else {}
+    return st.fixed_dictionaries(needed, optional=every)
 
 
 def _texts(longest: int) -> st.SearchStrategy[str]:
@@ -163,7 +177,8 @@ def _number(field: FieldInfo) -> st.SearchStrategy[float]:
 
 def _lists(field: FieldInfo) -> st.SearchStrategy[tuple[Any, ...]]:
     assert field.record is not None
-    return st.lists(groups(field.record), max_size=3).map(tuple)
+    some, all_ = groups(field.record), answered(field.record)
+    return (st.lists(some, max_size=3) | st.lists(all_, min_size=1, max_size=3)).map(tuple)
 
 
 _ANSWERS: Mapping[str, Callable[[FieldInfo], st.SearchStrategy[Any]]] = {
@@ -187,11 +202,18 @@ _ANSWERS: Mapping[str, Callable[[FieldInfo], st.SearchStrategy[Any]]] = {
 @st.composite
 def _events(draw: st.DrawFn) -> Event:
     starts = draw(st.dates(max_value=dt.date(9000, 1, 1)))
-    ends = starts + dt.timedelta(days=draw(st.integers(0, 30)))
-    fields = {name: field for name, field in declared(Event).items() if not field.required}
-    said = draw(st.fixed_dictionaries({}, optional={key: answers(fields[key]) for key in fields}))
-    named = {"name": draw(answers(declared(Event)["name"])), "starts": starts}
-    return Event(**said | named | ({"ends": ends} if "ends" in said else {}))
+    said = draw(_said(declared(Event))) | {"starts": starts}
+    if "ends" in said:
+        said["ends"] = starts + dt.timedelta(days=draw(st.integers(0, 30)))
+    return Event(**said)
+
+
+@st.composite
+def _servings(draw: st.DrawFn) -> Servings:
+    """Servings that are mostly decided."""
+    said = draw(_said(declared(Servings)))
+    undecided = draw(st.sampled_from([None, None, 0, 12]))
+    return Servings(**said | {"undecided": undecided})
 
 
 @st.composite
@@ -207,4 +229,5 @@ _PERCENTS = st.integers(0, 100)
 _SPANNING: Mapping[type, Callable[[], st.SearchStrategy[Any]]] = {
     Event: _events,
     ModeShares: _mode_shares,
+    Servings: _servings,
 }
