@@ -1,0 +1,354 @@
+"""What each derived fact is worth on small plans reckoned by hand."""
+
+import datetime as dt
+from typing import Any
+
+import attrs
+import pytest
+
+from ecoevent import derived_goods, derived_people
+from ecoevent.engine.fact import Fact, FactName, Origin, State
+from ecoevent.facts import measure, measure_actual
+from ecoevent.plan.catering import Catering, Meal, Servings
+from ecoevent.plan.event import Event
+from ecoevent.plan.mobility import Mobility, ModeShares, Shuttle
+from ecoevent.plan.model import Actual, Evidence, Plan, Source
+from ecoevent.plan.participants import Participants
+from ecoevent.plan.purchasing import Purchase, Purchasing
+from ecoevent.plan.venue import Venue
+from ecoevent.plan.waste import Waste
+from ecoevent.problems import Place
+
+LUNCH = Meal(
+    servings=Servings(vegan=10, vegetarian=50, poultry=30, beef=10),
+    local_share=0.8,
+    organic_share=0.5,
+    tableware="reusable",
+    cost=3000,
+)
+BREAK = Meal(
+    servings=Servings(vegetarian=100),
+    local_share=0.2,
+    organic_share=0.1,
+    tableware="compostable_plastic",
+    cost=1000,
+)
+PLAN = Plan(
+    event=Event(
+        name="Congrès", starts=dt.date(2027, 5, 20), ends=dt.date(2027, 5, 21), format="hybrid"
+    ),
+    venue=Venue(bike_parking_places=20),
+    participants=Participants(in_person=100, online=50),
+    mobility=Mobility(
+        mode_shares=ModeShares(walk=0.1, bike=0.1, transit=0.3, car=0.4, plane=0.1),
+        shuttles=(
+            Shuttle(seats=24, trips=2, energy="electric"),
+            Shuttle(seats=50, trips=1, energy="hybrid"),
+        ),
+    ),
+    catering=Catering(meals=(LUNCH, BREAK)),
+    waste=Waste(
+        stations=4,
+        recycled_kg=20,
+        composted_kg=30,
+        reused_kg=0,
+        donated_food_kg=10,
+        landfilled_kg=40,
+    ),
+    purchasing=Purchasing(
+        local_radius_km=100,
+        purchases=(
+            Purchase(
+                amount=600,
+                is_local=True,
+                acquisition="rented",
+                fair_trade=False,
+                social_economy=True,
+            ),
+            Purchase(
+                amount=300,
+                distance_km=250,
+                acquisition="bought_new",
+                fair_trade=True,
+                social_economy=False,
+            ),
+            Purchase(
+                amount=100, distance_km=90, category="food", fair_trade=False, social_economy=False
+            ),
+            Purchase(amount=0),
+        ),
+    ),
+)
+WORTH: dict[str, Any] = {
+    "event.days": 2,
+    "event.is_in_person": True,
+    "event.has_remote_option": True,
+    "participants.total": 150,
+    "participants.days": 200,
+    "venue.bike_places_per_person": 0.2,
+    "mobility.sustainable_share": 0.5,
+    "mobility.active_share": 0.2,
+    "mobility.car_alone_share": 0.4,
+    "mobility.plane_share": 0.1,
+    "mobility.has_shuttle": True,
+    "mobility.shuttle_seats": 98,
+    "mobility.shuttles_low_emission": True,
+    "catering.meal_count": 2,
+    "catering.servings": 200,
+    "catering.vegetarian_servings": 160,
+    "catering.vegan_servings": 10,
+    "catering.meat_servings": 40,
+    "catering.beef_servings": 10,
+    "catering.vegetarian_share": 0.8,
+    "catering.local_share": 0.65,
+    "catering.organic_share": 0.4,
+    "catering.reusable_share": 0.5,
+    "catering.has_compostable_plastic": True,
+    "catering.has_single_use_plastic": False,
+    "waste.diverted_kg": 60,
+    "waste.generated_kg": 100,
+    "waste.diversion_rate": 0.6,
+    "waste.kg_per_participant_day": 0.5,
+    "waste.people_per_station": 25,
+    "purchasing.value": 1000,
+    "purchasing.local_value": 700,
+    "purchasing.local_share": 0.7,
+    "purchasing.reused_share": 2 / 3,
+    "purchasing.social_economy_share": 0.6,
+    "purchasing.fair_trade_share": 0.3,
+}
+DAY = Event(name="Fête", starts=dt.date(2027, 5, 20))
+
+
+def fact(name: str, plan: Plan) -> Fact:
+    """One fact of *plan*."""
+    return measure(plan)[FactName(name)]
+
+
+def told(name: str, **said: Any) -> tuple[State, Any]:
+    """State and value of one fact of a plan that says little else."""
+    found = fact(name, Plan(**{"event": DAY} | said))
+    return found.state, found.value
+
+
+def served(*meals: Meal) -> dict[str, Catering]:
+    """A plan's catering."""
+    return {"catering": Catering(meals=meals)}
+
+
+def bought(*purchases: Purchase, radius: float | None = None) -> dict[str, Purchasing]:
+    """A plan's purchases."""
+    return {"purchasing": Purchasing(purchases=purchases, local_radius_km=radius)}
+
+
+def running(*shuttles: Shuttle) -> dict[str, Mobility]:
+    """A plan's shuttles."""
+    return {"mobility": Mobility(shuttles=shuttles)}
+
+
+def held(form: str) -> dict[str, Any]:
+    """A plan's event, in one format."""
+    return {"event": attrs.evolve(DAY, format=form)}
+
+
+def counted(in_person: int) -> dict[str, Any]:
+    """A plan's participants."""
+    return {"participants": Participants(in_person=in_person)}
+
+
+def known(value: object) -> tuple[State, object]:
+    """What is said by the plan."""
+    return State.GIVEN, value
+
+
+def guessed(value: object) -> tuple[State, object]:
+    """What rests on a guess."""
+    return State.ASSUMED, value
+
+
+def shares(**said: float) -> dict[str, Mobility]:
+    """A plan's mode shares."""
+    return {"mobility": Mobility(mode_shares=ModeShares(**said))}
+
+
+@pytest.mark.parametrize("name", WORTH)
+def test_each_fact_is_worth_what_a_person_reckons(name: str) -> None:
+    """The value on a plan that says everything."""
+    found = fact(name, PLAN)
+
+    assert found.value == pytest.approx(WORTH[name])
+    assert found.state is State.GIVEN
+
+
+def test_every_derived_fact_is_reckoned_here() -> None:
+    """No derived fact lacks an example."""
+    derived = (*derived_people.DERIVED, *derived_goods.DERIVED)
+
+    assert {one.kind.name for one in derived} == set(WORTH)
+
+
+NOT_APPLICABLE = (State.NOT_APPLICABLE, None)
+MISSING = (State.MISSING, None)
+NOTHING_WEIGHED = {
+    "waste": Waste(recycled_kg=0, composted_kg=0, reused_kg=0, donated_food_kg=0, landfilled_kg=0)
+}
+OPEN = Meal(servings=Servings(vegan=5, undecided=2))
+DECIDED = Meal(servings=Servings(vegan=5, undecided=0))
+NO_MEAT = Meal(servings=Servings(vegan=10), local_share=0.5)
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "expected"),
+    [
+        ("event.days", {}, known(1)),
+        ("event.is_in_person", held("online"), known(False)),
+        ("event.has_remote_option", held("in_person"), known(False)),
+        # a diet that is not listed is not served; servings without any diet are not known
+        ("catering.beef_servings", served(NO_MEAT), known(0)),
+        ("catering.servings", served(Meal(servings=Servings())), MISSING),
+        ("catering.servings", served(), known(0)),
+        ("catering.vegetarian_share", served(), NOT_APPLICABLE),
+        ("catering.vegetarian_share", served(Meal(servings=Servings(vegan=0))), NOT_APPLICABLE),
+        ("catering.servings", served(OPEN), known(7)),
+        ("catering.vegetarian_share", served(OPEN), MISSING),
+        ("catering.vegetarian_share", served(DECIDED), known(1)),
+        # servings stand in for the cost, and that is a guess; equal shares need neither
+        ("catering.local_share", served(LUNCH, attrs.evolve(BREAK, cost=None)), guessed(0.5)),
+        ("catering.local_share", served(NO_MEAT, NO_MEAT), known(0.5)),
+        ("catering.local_share", served(LUNCH, Meal(local_share=0.5)), MISSING),
+        ("catering.local_share", served(LUNCH, Meal(cost=10)), MISSING),
+        ("catering.local_share", served(Meal(cost=0, local_share=1)), NOT_APPLICABLE),
+        ("catering.local_share", served(), NOT_APPLICABLE),
+        # one meal decides that there is plastic, only all of them that there is none
+        ("catering.has_compostable_plastic", served(BREAK, Meal()), known(True)),
+        ("catering.has_compostable_plastic", served(LUNCH, Meal()), MISSING),
+        ("catering.reusable_share", served(LUNCH, Meal(servings=Servings(vegan=0))), known(1)),
+        # modes that are not given are nobody's once the others make up everyone
+        ("mobility.plane_share", shares(car=0.5, transit=0.5), known(0)),
+        ("mobility.plane_share", shares(car=0.5, transit=0.4), MISSING),
+        ("mobility.car_alone_share", shares(car=0.5, transit=0.4), known(0.5)),
+        ("mobility.shuttle_seats", running(), known(0)),
+        ("mobility.has_shuttle", running(), known(False)),
+        ("mobility.shuttles_low_emission", running(), NOT_APPLICABLE),
+        (
+            "mobility.shuttles_low_emission",
+            running(Shuttle(energy="diesel"), Shuttle()),
+            known(False),
+        ),
+        ("mobility.shuttles_low_emission", running(Shuttle(energy="hybrid"), Shuttle()), MISSING),
+        # the format tells who cannot be there
+        ("participants.total", held("in_person") | counted(9), known(9)),
+        ("participants.total", counted(9), MISSING),
+        ("participants.days", held("online"), known(0)),
+        (
+            "venue.bike_places_per_person",
+            {"venue": Venue(bike_parking_places=5)} | counted(0),
+            NOT_APPLICABLE,
+        ),
+        ("waste.people_per_station", {"waste": Waste(stations=0)} | counted(9), NOT_APPLICABLE),
+        ("waste.diverted_kg", {"waste": Waste(recycled_kg=3)}, MISSING),
+        ("waste.diversion_rate", NOTHING_WEIGHED, NOT_APPLICABLE),
+        # a radius of 300 km stands in for one that was not given
+        ("purchasing.local_share", bought(Purchase(amount=5, distance_km=300)), guessed(1)),
+        ("purchasing.local_share", bought(Purchase(amount=5, distance_km=301)), guessed(0)),
+        (
+            "purchasing.local_share",
+            bought(Purchase(amount=5, distance_km=300), radius=299),
+            known(0),
+        ),
+        ("purchasing.local_share", bought(Purchase(amount=5, is_local=True)), known(1)),
+        (
+            "purchasing.local_share",
+            bought(Purchase(amount=5, is_local=False, distance_km=1)),
+            known(0),
+        ),
+        ("purchasing.local_share", bought(Purchase(amount=5)), MISSING),
+        ("purchasing.local_share", bought(), NOT_APPLICABLE),
+        (
+            "purchasing.reused_share",
+            bought(Purchase(amount=5, acquisition="service")),
+            NOT_APPLICABLE,
+        ),
+        (
+            "purchasing.reused_share",
+            bought(Purchase(amount=5, category="services")),
+            NOT_APPLICABLE,
+        ),
+        ("purchasing.reused_share", bought(Purchase(amount=5)), MISSING),
+    ],
+)
+def test_what_is_left_unsaid_is_never_made_up(
+    name: str, said: dict[str, Any], expected: tuple[State, Any]
+) -> None:
+    """Known, assumed, missing or not applicable: which one, and worth what."""
+    assert told(name, **said) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "needs"),
+    [
+        ("catering.servings", {}, ("catering.meals",)),
+        ("catering.servings", served(LUNCH, Meal()), ("catering.meals[1].servings",)),
+        ("catering.reusable_share", served(NO_MEAT), ("catering.meals[0].tableware",)),
+        ("mobility.active_share", shares(walk=0.1), ("mobility.mode_shares.bike",)),
+        ("mobility.active_share", {}, ("mobility.mode_shares",)),
+        ("participants.total", {}, ("participants.in_person", "participants.online")),
+        (
+            "purchasing.local_value",
+            bought(Purchase(amount=1)),
+            ("purchasing.purchases[0].is_local",),
+        ),
+        ("venue.bike_parking_places", {}, ("venue.bike_parking_places",)),
+        ("waste.streams.organics", {}, ("waste.streams",)),
+    ],
+)
+def test_a_missing_fact_says_what_to_answer(
+    name: str, said: dict[str, Any], needs: tuple[str, ...]
+) -> None:
+    """The paths that are still needed, and no others."""
+    assert fact(name, Plan(event=DAY, **said)).needs == needs
+
+
+def test_a_list_of_words_gives_a_flag_for_each() -> None:
+    """A word that is not in the list is false, and the words are counted."""
+    facts = measure(Plan(event=DAY, waste=Waste(streams=("organics", "deposit"))))
+
+    assert facts[FactName("waste.streams.organics")].value is True
+    assert facts[FactName("waste.streams.landfill")].value is False
+    assert facts[FactName("waste.streams.count")].value == 2
+
+
+def test_a_fact_knows_where_it_was_said() -> None:
+    """The place of the answer, or of the list or group that holds it."""
+    listed, top = Place("fete.yaml", 9, 3), Place("fete.yaml", 1, 1)
+    source = Source("fete.yaml", {"catering.meals": listed, "event": top})
+    plan = Plan(event=DAY, source=source, **served(NO_MEAT))
+
+    assert fact("catering.servings", plan).origins == (Origin("catering.meals", listed),)
+    assert fact("event.name", plan).origins == (Origin("event.name", top),)
+
+
+def test_guesses_reach_what_rests_on_them_and_nothing_else() -> None:
+    """A guessed cost makes a guess of the local share, not of the vegetarian one."""
+    plan = attrs.evolve(PLAN, assumed=("catering.meals[1].cost", "mobility.mode_shares.plane"))
+
+    assert fact("catering.local_share", plan).is_assumed
+    assert not fact("catering.vegetarian_share", plan).is_assumed
+    assert fact("mobility.mode_shares.plane", plan).is_assumed
+    assert not fact("mobility.active_share", plan).is_assumed
+
+
+def test_what_was_done_counts_where_evidence_covers_it() -> None:
+    """Two of three weights are proved: they are measured, the total is not known."""
+    done = Actual(
+        waste=Waste(recycled_kg=3, composted_kg=4, landfilled_kg=5),
+        catering=Catering(meals=(LUNCH, BREAK)),
+        evidence=[Evidence(supports=["waste.recycled_kg", "catering.meals[0].servings"])],
+    )
+    facts = measure_actual(attrs.evolve(PLAN, actual=done))
+
+    assert facts[FactName("waste.recycled_kg")].state is State.MEASURED
+    assert facts[FactName("waste.composted_kg")].needs == ("actual.waste.composted_kg",)
+    assert facts[FactName("catering.servings")].needs == ("actual.catering.meals[1].servings",)
+    assert facts[FactName("event.days")].state is State.GIVEN
+    assert facts[FactName("waste.recycled_kg")].origins == (Origin("actual.waste.recycled_kg"),)
