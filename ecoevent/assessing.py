@@ -4,10 +4,13 @@ import attrs
 
 from ecoevent.engine.judging import judge
 from ecoevent.engine.pack import RulePack
+from ecoevent.errors import UnknownLevelError
 from ecoevent.evidence import unevidenced
 from ecoevent.facts import measure, measure_actual
 from ecoevent.plan.model import Actual, Plan
+from ecoevent.problems import suggestion
 from ecoevent.scoring import Score, score
+from ecoevent.text import Text
 
 
 @attrs.frozen(kw_only=True)
@@ -37,3 +40,29 @@ def assess(plan: Plan, pack: RulePack) -> Assessment:
         verified=score(judge(measure_actual(plan), pack, on=on)),
         unevidenced=unevidenced(plan),
     )
+
+
+def reaches(score: Score, *, at_least: float | None = None, level: str | None = None) -> bool:
+    """Whether no gate failed and the score is what is asked for, unknown counted as not done.
+
+    Args:
+        score: the score.
+        at_least: the percentage asked for, from 0 to 100.
+        level: the id of the level asked for.
+
+    Raises:
+        UnknownLevelError: the pack has no such level.
+    """
+    levels = [known.id for known in score.findings.pack.text.levels]
+    if level is not None and level not in levels:
+        message = Text(
+            "le paquet n'a pas de niveau «\u00a0{found}\u00a0»\u00a0: {levels}{near}",
+            "the pack has no level '{found}': {levels}{near}",
+        )
+        near = suggestion(level, levels)
+        parts = {"found": level[:60], "levels": ", ".join(levels), "near": near}
+        raise UnknownLevelError(message.filled(**parts), level_id=level)
+    if score.failed_gates or (score.total.score or 0) < (at_least or 0):
+        return False
+    reached = -1 if score.level is None else levels.index(score.level.id)
+    return level is None or reached >= levels.index(level)

@@ -6,8 +6,10 @@ EcoEventError
 │   └── RulePackError    the pack is wrong: unknown fact, repeated id, no source
 ├── TableError           a table of facts cannot be scored                  .column
 ├── UnknownRuleError     a rule is asked for that the pack does not have    .rule_id
+├── UnknownLevelError    a level is asked for that the pack does not have   .level_id
 ├── TemplateError        a template asks for a name it is not given         .template
-└── NeededError          something outside is needed: an extra, a file      .needed
+├── FileError            a file cannot be read or written as asked          .path
+└── NeededError          something outside is needed: an extra              .needed
 EcoEventWarning
 └── StaleSourceWarning   a source is past its review date
 """
@@ -68,6 +70,14 @@ class UnknownRuleError(EcoEventError):
         self.rule_id = rule_id
 
 
+class UnknownLevelError(EcoEventError):
+    """A level is asked for that the pack does not have."""
+
+    def __init__(self, message: "Text", *, level_id: str) -> None:
+        super().__init__(message)
+        self.level_id = level_id
+
+
 class TemplateError(EcoEventError):
     """A template asks for a name that it is not given, or cannot be read."""
 
@@ -76,8 +86,16 @@ class TemplateError(EcoEventError):
         self.template = template
 
 
+class FileError(EcoEventError):
+    """A file cannot be read or written as asked."""
+
+    def __init__(self, message: "Text", *, path: str) -> None:
+        super().__init__(message)
+        self.path = path
+
+
 class NeededError(EcoEventError):
-    """Something outside ecoevent is needed and not there: an extra, a file, a pack."""
+    """Something outside ecoevent is needed and not there: an extra that is not installed."""
 
     def __init__(self, message: "Text", *, needed: str) -> None:
         super().__init__(message)

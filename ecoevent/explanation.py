@@ -8,8 +8,7 @@ from ecoevent.engine.pack import Rule, Tier
 from ecoevent.engine.scale import Corner
 from ecoevent.engine.typed import Typed
 from ecoevent.engine.wording import sentence
-from ecoevent.errors import UnknownRuleError
-from ecoevent.problems import suggestion
+from ecoevent.packs import unknown_rule
 from ecoevent.quantities import show_number, show_points
 from ecoevent.text import Lang, Text
 
@@ -72,7 +71,7 @@ def explain(findings: Findings, rule_id: str) -> Explanation:
     """
     finding = findings.of(rule_id)
     if finding is None:
-        raise unknown_rule(findings, rule_id)
+        raise unknown_rule(findings.pack, rule_id)
     rule, pack = finding.rule, findings.pack
     words = _Sentences(findings)
     values = tuple(
@@ -89,16 +88,6 @@ def explain(findings: Findings, rule_id: str) -> Explanation:
         step=_step(finding),
         pack=Text(fr=name, en=name),
     )
-
-
-def unknown_rule(findings: Findings, rule_id: str) -> UnknownRuleError:
-    """The error for a rule that the pack does not have, with the nearest that it has."""
-    near = suggestion(rule_id, [rule.id for rule in findings.pack.rules])
-    message = Text(
-        fr="le paquet {pack} n'a pas de règle «\u00a0{found}\u00a0»{near}",
-        en="the pack {pack} has no rule '{found}'{near}",
-    ).filled(pack=findings.pack.id, found=rule_id[:60], near=near)
-    return UnknownRuleError(message, rule_id=rule_id)
 
 
 @attrs.frozen

@@ -6,13 +6,13 @@ A format's number goes up when a key changes its meaning or goes away, never whe
 from collections.abc import Iterable
 from typing import Any
 
+from ecoevent.asking import Question
 from ecoevent.assessing import Assessment
 from ecoevent.engine.fact import Fact
 from ecoevent.engine.judging import Finding
 from ecoevent.engine.pack import Rule, RulePack
 from ecoevent.explanation import Explanation
 from ecoevent.problems import Problem
-from ecoevent.questions import Question
 from ecoevent.scoring import Score, Tally
 from ecoevent.text import Text
 

@@ -1,17 +1,19 @@
 """The name or path of a rule pack in, the pack out, ready to judge plans."""
 
+import datetime as dt
 import os
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from ecoevent.engine.diagnostics import PACK
-from ecoevent.engine.pack import RulePack
-from ecoevent.engine.parsed import open_pack
-from ecoevent.engine.reading import HEAD
-from ecoevent.errors import RulePackError
+from ecoevent.engine.pack import Rule, RulePack
+from ecoevent.engine.parsed import open_parsed
+from ecoevent.engine.sources import HEAD, pack_sources
+from ecoevent.errors import RulePackError, UnknownRuleError
 from ecoevent.facts import VOCABULARY
-from ecoevent.problems import Place, problem, suggestion
+from ecoevent.problems import Place, Problem, problem, suggestion
+from ecoevent.text import Text
 
 CORE = "core"
 
@@ -22,7 +24,14 @@ def load_pack(name: str | os.PathLike[str] = CORE) -> RulePack:
     Raises:
         RulePackError: there is no such pack, or it has problems: all of them, with their places.
     """
-    return open_pack(find_pack(name), VOCABULARY())
+    folder = find_pack(name)
+    shipped = os.fspath(name) in shipped_packs()
+    pack = open_parsed(folder, VOCABULARY()) if shipped else None
+    if pack is not None:
+        return pack
+    from ecoevent.engine.reading import read_pack  # noqa: PLC0415 (not needed at most starts)
+
+    return read_pack(pack_sources(folder), VOCABULARY(), name=os.fspath(name))
 
 
 def find_pack(name: str | os.PathLike[str]) -> Traversable:
@@ -46,3 +55,45 @@ def shipped_packs() -> tuple[str, ...]:
     """The names of the packs that ship with ecoevent."""
     folders = files("ecoevent.rules").iterdir()
     return tuple(sorted(f.name for f in folders if f.is_dir() and (f / HEAD).is_file()))
+
+
+def find_rule(pack: RulePack, rule_id: str) -> Rule:
+    """The rule of that id.
+
+    Raises:
+        UnknownRuleError: the pack has none.
+    """
+    rule = pack.rule(rule_id)
+    if rule is None:
+        raise unknown_rule(pack, rule_id)
+    return rule
+
+
+def unknown_rule(pack: RulePack, rule_id: str) -> UnknownRuleError:
+    """The error for a rule that the pack does not have, with the nearest that it has."""
+    near = suggestion(rule_id, [rule.id for rule in pack.rules])
+    message = Text(
+        fr="le paquet {pack} n'a pas de règle «\u00a0{found}\u00a0»{near}",
+        en="the pack {pack} has no rule '{found}'{near}",
+    ).filled(pack=pack.id, found=rule_id[:60], near=near)
+    return UnknownRuleError(message, rule_id=rule_id)
+
+
+def check_pack_at(
+    name: str | os.PathLike[str], *, on: dt.date | None = None
+) -> tuple[Problem, ...]:
+    """Every problem of the pack, read from its YAML files; sources due on the day too, as warnings.
+
+    Raises:
+        RulePackError: there is no such pack.
+    """
+    from ecoevent.engine.reading import check_pack  # noqa: PLC0415 (not needed at most starts)
+
+    folder = find_pack(name)
+    return check_pack(pack_sources(folder), VOCABULARY(), name=os.fspath(name), on=on)[1]
+
+
+def stale_rules(pack: RulePack, *, on: dt.date) -> tuple[Rule, ...]:
+    """The rules whose source was to be reviewed before the day, the longest due first."""
+    due = [rule for rule in pack.rules if rule.text.source.review_by < on]
+    return tuple(sorted(due, key=lambda rule: (rule.text.source.review_by, rule.id)))

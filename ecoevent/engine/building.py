@@ -1,19 +1,33 @@
-"""Records in, ready rules out: expressions typed, scales built, names looked up."""
+"""Plain trees in, ready rules out: records made, expressions typed, scales built."""
 
 import re
 from collections.abc import Callable
+from functools import cache
+from typing import Any
 
 import attrs
 
+from ecoevent import leaves
 from ecoevent.engine.diagnostics import EXPRESSION, RULE
 from ecoevent.engine.fact import FactKind, FactName, Vocabulary
 from ecoevent.engine.literals import LiteralValueError, number_of
-from ecoevent.engine.pack import PackText, Rule, RuleText, Tier, reads_of
+from ecoevent.engine.pack import (
+    PackText,
+    Rule,
+    RulePack,
+    RuleText,
+    Scalar,
+    Tier,
+    index_readers,
+    reads_of,
+)
 from ecoevent.engine.scale import Scale, build_scale
 from ecoevent.engine.syntax import ExpressionError
 from ecoevent.engine.typed import Type, Typed, compile_expression
 from ecoevent.engine.units import PLAIN, Unit, parse_unit, unit_text
+from ecoevent.mistakes import unexpected
 from ecoevent.problems import Diagnostic, Place, Problem, problem, suggestion
+from ecoevent.structuring import Structurer
 from ecoevent.text import Text
 
 PlaceOf = Callable[[str], Place | None]
@@ -243,3 +257,29 @@ def _keys_by_kind(text: RuleText, *, way: str) -> tuple[list[str], list[str]]:
     if text.kind in {"points", "mandatory"}:
         needed += ["evidence"]
     return needed, list(dict.fromkeys(senseless))
+
+
+def ready_pack(
+    head: PackText, rules: tuple[Rule, ...], vocabulary: Vocabulary, digest: str
+) -> RulePack:
+    """The pack of rules that are ready."""
+    return RulePack(
+        text=head, rules=rules, vocabulary=vocabulary, hash=digest, readers=index_readers(rules)
+    )
+
+
+@cache
+def pack_structurer() -> Structurer:
+    """How the values of a pack's files become Python values."""
+    return Structurer(hooks={Scalar: _scalar})
+
+
+def _scalar(value: Any, _type: Any) -> Scalar:
+    """A value of a record as it was written: checked later against the fact that it is for."""
+    if isinstance(value, str):
+        return leaves.as_text(value)
+    if isinstance(value, bool | int | float):
+        return value
+    raise unexpected(
+        value, Text("un texte, un nombre, true ou false", "a text, a number or a flag")
+    )

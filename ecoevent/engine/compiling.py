@@ -6,7 +6,8 @@ without a value are left to the three-valued evaluation, so that both agree by c
 anything is missing, and by test where nothing is.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 
 import attrs
 
@@ -40,25 +41,48 @@ class CompiledPack:
     facts: tuple[FactName, ...]
     points: Callable[..., list[int]]
     source: str = attrs.field(repr=False)
+    _all: Callable[[Mapping[FactName, Value | None]], Row] = attrs.field(repr=False, eq=False)
+
+    def row(self, values: Mapping[FactName, Value | None]) -> Row:
+        """The values as `points` takes them; a fact that is not there, or is None, is missing."""
+        try:
+            return self._all(values)
+        except KeyError:
+            return [values.get(fact) for fact in self.facts]
 
 
 def compile_pack(pack: RulePack) -> CompiledPack:
     """The pack as one function, for who judges many plans one by one."""
     facts = tuple(dict.fromkeys(fact for rule in pack.rules for fact in rule.reads))
     names = {fact: f"f{index}" for index, fact in enumerate(facts)}
-    lines = ["def points(row, lapsed=nothing):"]
-    if facts:
-        lines.append(f"    {', '.join(names.values())}{',' * (len(names) == 1)} = row")
-    lines.append("    return [")
-    lines += [f"        {_rule(i, rule, names)}," for i, rule in enumerate(pack.rules)]
-    source = "\n".join([*lines, "    ]", ""])
+    source = _source(pack, names)
     scope: dict[str, object] = {
         "slow": _slow_path(pack, facts),
         "nothing": frozenset(),
         "__builtins__": _BUILTINS,
     }
     exec(compile(source, f"<pack {pack.hash}>", "exec"), scope)  # noqa: S102 (see the top)
-    return CompiledPack(facts=facts, points=scope["points"], source=source)  # type: ignore[arg-type]
+    every = _values_of(facts)
+    return CompiledPack(facts=facts, points=scope["points"], source=source, all=every)  # type: ignore[arg-type]
+
+
+def _source(pack: RulePack, names: dict[FactName, str]) -> str:
+    """The code: every rule twice, since not asking each rule for Nones saves a tenth."""
+    checked = [_checked(index, rule, names) for index, rule in enumerate(pack.rules)]
+    plain = [_rule(rule, names) for rule in pack.rules]
+    lines = ["def points(row, lapsed=nothing):"]
+    if names:
+        absent = " or ".join(f"{name} is None" for name in names.values())
+        lines.append(f"    {', '.join(names.values())}, = row")
+        lines += [f"    if {absent}:", "        return [", *checked, "        ]"]
+    return "\n".join([*lines, "    return [", *plain, "    ]", ""])
+
+
+def _values_of(facts: tuple[FactName, ...]) -> Callable[[Mapping[FactName, Value | None]], Row]:
+    """The values of all the facts, read in one go; KeyError where one is not there."""
+    if len(facts) > 1:
+        return itemgetter(*facts)
+    return lambda values: [values[fact] for fact in facts]
 
 
 _BUILTINS = {"min": min, "max": max, "abs": abs}
@@ -66,11 +90,13 @@ _BUILTINS = {"min": min, "max": max, "abs": abs}
 
 def _slow_path(pack: RulePack, facts: tuple[FactName, ...]) -> _Slow:
     """The points of one rule by the three-valued evaluation."""
+    places = {name: place for place, name in enumerate(facts)}
 
     def slow(index: int, row: Row, lapsed: frozenset[FactName]) -> int:
         rule = pack.rules[index]
         known = {}
-        for name, value in zip(facts, row, strict=True):
+        for name in rule.reads:
+            value = row[places[name]]
             if value is not None:
                 known[name] = Fact(name=name, state=State.GIVEN, value=value)
             elif name in lapsed:
@@ -85,15 +111,21 @@ def _slow_path(pack: RulePack, facts: tuple[FactName, ...]) -> _Slow:
     return slow
 
 
-def _rule(index: int, rule: Rule, names: dict[FactName, str]) -> str:
-    """One line: the points, or the slow path where a fact has no value."""
+def _rule(rule: Rule, names: dict[FactName, str]) -> str:
+    """One line: the points, where every fact has a value."""
     code = _points(rule, names)
     for certificate in rule.certificates:
         code = f"{rule.weight or 1} if {names[certificate]} else {code}"
     if rule.applies is not None:
         code = f"({code}) if {_code(rule.applies, names)} else {LAPSED}"
+    return f"        {code},"
+
+
+def _checked(index: int, rule: Rule, names: dict[FactName, str]) -> str:
+    """One line: the slow path where a fact has no value, else the points."""
     absent = " or ".join(f"{names[fact]} is None" for fact in rule.reads)
-    return f"slow({index}, row, lapsed) if {absent} else {code}" if absent else code
+    slow = f"slow({index}, row, lapsed) if {absent} else " if absent else ""
+    return f"        {slow}{_rule(rule, names).strip()}"
 
 
 def _points(rule: Rule, names: dict[FactName, str]) -> str:

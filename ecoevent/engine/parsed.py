@@ -1,27 +1,18 @@
 """The parsed content of the packs that ship: written once, so that no start parses their YAML.
 
-`parsed.json` lies beside the YAML files. It is used only while it belongs to their very bytes;
-else the files are read and checked as any pack. Nothing but JSON is kept, never code.
+`parsed.json` lies beside the YAML files. It is used only for packs that ship, and only while it
+belongs to their very bytes. Nothing but JSON is kept, never code.
 """
 
-import hashlib
 import json
+import zlib
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from ecoevent.document import read_document
-from ecoevent.engine.building import Problems, build_rule
+from ecoevent.engine.building import Problems, build_rule, pack_structurer, ready_pack
 from ecoevent.engine.fact import Vocabulary
 from ecoevent.engine.pack import PackText, RulePack, RulesText
-from ecoevent.engine.reading import (
-    HEAD,
-    Sources,
-    content_hash,
-    pack_sources,
-    pack_structurer,
-    read_pack,
-    ready_pack,
-)
+from ecoevent.engine.sources import HEAD, Sources, pack_sources
 from ecoevent.errors import RulePackError
 from ecoevent.problems import Place
 
@@ -29,43 +20,46 @@ PARSED = "parsed.json"
 
 
 def parsed_json(sources: Sources, vocabulary: Vocabulary) -> str:
-    """The parsed content of a pack that has no problem, to be written beside it as parsed.json."""
+    """The parsed content of a pack, to be written beside it as parsed.json.
+
+    Raises:
+        RulePackError: the pack has problems.
+    """
+    from ecoevent.document import read_document  # noqa: PLC0415 (not needed at each start)
+    from ecoevent.engine.reading import read_pack  # noqa: PLC0415
+
     pack = read_pack(sources, vocabulary)
     trees = {name: read_document(content, file=name) for name, content in sources.items()}
-    places = [[r.place.file, r.place.line, r.place.column] for r in pack.rules if r.place]
     content = {
-        "sources": sources_hash(sources),
+        "sources": _checksum(sources),
+        "hash": pack.hash,
         "trees": {name: document.tree for name, document in trees.items()},
-        "places": places,
+        "places": [[r.place.file, r.place.line, r.place.column] for r in pack.rules if r.place],
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def sources_hash(sources: Sources) -> str:
-    """SHA-256 of the files' bytes, to see whether parsed content is current."""
-    digest = hashlib.sha256()
-    for name, content in sources.items():
-        digest.update(f"{name}\0{len(content)}\0".encode() + content)
-    return digest.hexdigest()
-
-
-def open_pack(folder: Traversable, vocabulary: Vocabulary) -> RulePack:
-    """The pack in *folder*: from its parsed content where that is current, else read and checked.
-
-    Raises:
-        RulePackError: there is no pack, or it has problems.
-    """
-    sources = pack_sources(folder)
+def open_parsed(folder: Traversable, vocabulary: Vocabulary) -> RulePack | None:
+    """The pack in *folder* from its parsed content; None where that is absent or out of date."""
     parsed = folder / PARSED
-    if parsed.is_file():
-        content = json.loads(parsed.read_text("utf-8"))
-        if content["sources"] == sources_hash(sources):
-            return _from_parsed(content, vocabulary)
-    return read_pack(sources, vocabulary, name=str(folder))
+    if not parsed.is_file():
+        return None
+    content = json.loads(parsed.read_text("utf-8"))
+    if content["sources"] != _checksum(pack_sources(folder)):
+        return None
+    return _ready(content, vocabulary)
 
 
-def _from_parsed(content: dict[str, Any], vocabulary: Vocabulary) -> RulePack:
-    """The pack of parsed content that was checked when it was written."""
+def _checksum(sources: Sources) -> int:
+    """Tells whether the files changed; both come with the package, so nobody is to be fooled."""
+    checksum = 0
+    for name, content in sources.items():
+        checksum = zlib.crc32(f"{name}\0{len(content)}\0".encode() + content, checksum)
+    return checksum
+
+
+def _ready(content: dict[str, Any], vocabulary: Vocabulary) -> RulePack:
+    """The pack of parsed content, which was checked when it was written."""
     trees = content["trees"]
     head = pack_structurer().each(PackText)(trees[HEAD])
     places = iter(content["places"])
@@ -79,4 +73,4 @@ def _from_parsed(content: dict[str, Any], vocabulary: Vocabulary) -> RulePack:
             if rule is None:
                 raise RulePackError(problems.found)
             rules.append(rule)
-    return ready_pack(head, tuple(rules), vocabulary, content_hash(trees))
+    return ready_pack(head, tuple(rules), vocabulary, content["hash"])

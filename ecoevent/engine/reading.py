@@ -3,16 +3,13 @@
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
-from functools import cache
-from importlib.resources.abc import Traversable
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
 
-from ecoevent import leaves
 from ecoevent.document import Document, read_document
-from ecoevent.engine.building import Problems, build_rule
+from ecoevent.engine.building import Problems, build_rule, pack_structurer, ready_pack
 from ecoevent.engine.checking import check_rule
 from ecoevent.engine.diagnostics import PACK, RULE
 from ecoevent.engine.examples import check_examples
@@ -23,23 +20,16 @@ from ecoevent.engine.pack import (
     RulePack,
     RulesText,
     RuleText,
-    Scalar,
-    index_readers,
 )
+from ecoevent.engine.sources import HEAD, LONGEST_BYTES, Sources
 from ecoevent.engine.typed import walk
 from ecoevent.errors import RulePackError
-from ecoevent.mistakes import unexpected
-from ecoevent.problems import Place, Problem, problem
-from ecoevent.structuring import Structurer, steps_in, structure
+from ecoevent.problems import Problem
+from ecoevent.structuring import steps_in, structure
 from ecoevent.text import Text
 
-HEAD = "pack.yaml"
-LONGEST_BYTES = 2_000_000
 MOST_RULES = 2_000
 MOST_NODES = 100_000
-
-Sources = Mapping[str, bytes]
-"""The YAML files of a pack: their bytes by name."""
 
 
 @attrs.frozen
@@ -58,38 +48,6 @@ class _Read:
     document: Document
     files: tuple[_File, ...]
     hash: str
-
-
-def pack_sources(folder: Traversable) -> Sources:
-    """The YAML files of a pack's folder and its sub-folders, the head first, then by name.
-
-    Raises:
-        RulePackError: there is no pack there, or it is larger than a pack may be.
-    """
-    found: dict[str, bytes] = {}
-    for name, file in sorted(_yaml_files(folder, ""), key=lambda pair: (pair[0] != HEAD, pair[0])):
-        found[name] = file.read_bytes()
-        size = sum(len(content) for content in found.values())
-        if size > LONGEST_BYTES:
-            place = Place(str(folder), 1, 1)
-            raise RulePackError(
-                [problem(PACK["R304"], place=place, found=size, most=LONGEST_BYTES)]
-            )
-    if HEAD not in found:
-        place = Place(str(folder), 1, 1)
-        near = Text(fr=f"\u00a0; il y faut un {HEAD}", en=f"; a {HEAD} is needed there")
-        raise RulePackError([problem(PACK["R306"], place=place, found=folder.name, near=near)])
-    return found
-
-
-def _yaml_files(folder: Traversable, under: str) -> Iterator[tuple[str, Traversable]]:
-    if not folder.is_dir():
-        return
-    for entry in folder.iterdir():
-        if entry.is_dir() and not under.count("/"):
-            yield from _yaml_files(entry, f"{under}{entry.name}/")
-        elif entry.name.endswith(".yaml"):
-            yield under + entry.name, entry
 
 
 def read_pack(sources: Sources, vocabulary: Vocabulary, *, name: str = "") -> RulePack:
@@ -148,15 +106,6 @@ def check_pack(
     return ready_pack(read.head, tuple(rules), vocabulary, read.hash), tuple(gathered)
 
 
-def ready_pack(
-    head: PackText, rules: tuple[Rule, ...], vocabulary: Vocabulary, digest: str
-) -> RulePack:
-    """The pack of rules that are ready."""
-    return RulePack(
-        text=head, rules=rules, vocabulary=vocabulary, hash=digest, readers=index_readers(rules)
-    )
-
-
 def _structured(sources: Sources, name: str) -> tuple[_Read | None, tuple[Problem, ...]]:
     problems: list[Problem] = []
     head: PackText | None = None
@@ -188,23 +137,6 @@ def content_hash(trees: Mapping[str, Any]) -> str:
     """Twelve hex digits of SHA-256 over the content, whatever its layout and comments."""
     text = json.dumps(trees, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:12]
-
-
-@cache
-def pack_structurer() -> Structurer:
-    """How the values of a pack's files become Python values."""
-    return Structurer(hooks={Scalar: _scalar})
-
-
-def _scalar(value: Any, _type: Any) -> Scalar:
-    """A value of a record as it was written: checked later against the fact that it is for."""
-    if isinstance(value, str):
-        return leaves.as_text(value)
-    if isinstance(value, bool | int | float):
-        return value
-    raise unexpected(
-        value, Text("un texte, un nombre, true ou false", "a text, a number or a flag")
-    )
 
 
 def _place_of(document: Document) -> Any:

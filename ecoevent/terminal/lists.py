@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from ecoevent.asking import Question
 from ecoevent.engine.fact import Fact, State, Vocabulary
 from ecoevent.engine.pack import Rule, RulePack
 from ecoevent.quantities import show_points, unit_words
-from ecoevent.questions import Question
 from ecoevent.terminal.explanations import CONFIDENCES, KINDS, STATES, value_words
 from ecoevent.terminal.layout import columns, one_line, paragraph
 from ecoevent.text import Lang, Text

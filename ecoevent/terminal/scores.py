@@ -2,7 +2,6 @@
 
 from ecoevent.assessing import Assessment
 from ecoevent.engine.judging import Finding, Status
-from ecoevent.quantities import show_percent
 from ecoevent.scoring import PrincipleScore, Score
 from ecoevent.terminal.layout import bar, columns, one_line, paragraph
 from ecoevent.text import Lang, Text
@@ -84,7 +83,9 @@ def pack_name(score: Score) -> str:
 
 def percent(value: float | None, lang: Lang) -> str:
     """A score in whole percent, rounded down so that no level seems reached that is not."""
-    return "–" if value is None else show_percent(int(value) / 100, lang)  # noqa: RUF001 (a dash)
+    if value is None:
+        return "–"  # noqa: RUF001 (a dash)
+    return f"{int(value)}\u00a0%" if lang == "fr" else f"{int(value)}%"
 
 
 def _one_score(kind: Text, score: Score, lang: Lang) -> list[str]:
@@ -139,8 +140,8 @@ def _next_level(score: Score, lang: Lang) -> list[str]:
     pattern = _NEXT if following.floor else _NEXT_PLAIN
     words = pattern.filled(
         level=following.title,
-        total=show_percent(following.total / 100, lang),
-        floor=show_percent(following.floor / 100, lang),
+        total=percent(following.total, lang),
+        floor=percent(following.floor, lang),
     ).to(lang)
     levels = score.findings.pack.text.levels
     if score.reachable is not None and levels.index(score.reachable) >= levels.index(following):

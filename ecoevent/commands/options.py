@@ -1,0 +1,95 @@
+"""What commands share: their options, and reading and printing."""
+
+# ruff: noqa: PLC0415 (imports inside the commands, so that help and completion answer at once)
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ecoevent.commands.bilingual import LANG_KEY, option
+
+if TYPE_CHECKING:
+    from ecoevent.assessing import Assessment
+    from ecoevent.plan.model import Plan
+
+
+def keep_lang(ctx: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """Remember the language, so that help and errors speak it too."""
+    if value in {"fr", "en"}:
+        ctx.find_root().meta[LANG_KEY] = value
+    return value
+
+
+def complete_rules(ctx: click.Context, _argument: click.Parameter, incomplete: str) -> list[str]:
+    """The ids of the pack's rules that begin so, for the shell."""
+    from ecoevent.packs import load_pack
+
+    pack = load_pack(ctx.params.get("pack") or "core")
+    return [rule.id for rule in pack.rules if rule.id.startswith(incomplete)]
+
+
+plan_argument = click.argument("plan", type=click.Path(allow_dash=True))
+lang_option = option(
+    "--lang",
+    type=click.Choice(["fr", "en"]),
+    callback=keep_lang,
+    expose_value=False,
+    is_eager=True,
+    fr="La langue\u00a0; par défaut, celle de l'ordinateur.",
+    en="The language; by default, that of the computer.",
+)
+format_option = option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    fr="Texte pour les gens ou JSON pour les programmes.",
+    en="Text for people or JSON for programs.",
+)
+pack_option = option(
+    "--pack",
+    default="core",
+    fr="Le nom ou le dossier du paquet de règles.",
+    en="The name or folder of the rule pack.",
+)
+output_option = option(
+    "--output",
+    type=click.Path(dir_okay=False, writable=True),
+    fr="Écrire dans ce fichier plutôt qu'à l'écran.",
+    en="Write to this file instead of the screen.",
+)
+
+
+def read(plan: str) -> "Plan":
+    """The plan of that path; `-` is standard input."""
+    from ecoevent.plan.reading import parse_plan, read_plan
+
+    if plan == "-":
+        return parse_plan(sys.stdin.buffer.read(), file="-")
+    return read_plan(plan)
+
+
+def assess(plan: str, pack: str) -> "Assessment":
+    """The assessment of the plan of that path by the pack of that name."""
+    from ecoevent import assessing, packs
+
+    return assessing.assess(read(plan), packs.load_pack(pack))
+
+
+def print_text(text: str, output: str | None) -> None:
+    """The text on the screen or in the file."""
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    from ecoevent.writing import write_text
+
+    write_text(Path(output), text)
+
+
+def print_json(content: Any, output: str | None) -> None:
+    """The content as JSON, on the screen or in the file."""
+    import json
+
+    print_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", output)

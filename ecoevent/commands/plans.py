@@ -1,0 +1,226 @@
+"""The commands about a plan: score, explain, questions, checklist, facts; and score-table."""
+
+# ruff: noqa: PLC0415 (imports inside the commands, so that help and completion answer at once)
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ecoevent.commands.bilingual import BilingualCommand, option, said, user_lang
+from ecoevent.commands.options import (
+    assess,
+    complete_rules,
+    format_option,
+    keep_lang,
+    lang_option,
+    output_option,
+    pack_option,
+    plan_argument,
+    print_json,
+    print_text,
+    read,
+)
+
+
+@said(
+    "Évaluer un plan, et ce qui a été fait s'il le dit.\n\nCode de sortie 1 quand une exigence "
+    "obligatoire n'est pas respectée ou que le résultat est sous le seuil demandé.",
+    "Score a plan, and what was done where it says so.\n\nExit code 1 when a mandatory requirement "
+    "is not met or the result is below what was asked.",
+)
+@click.command(cls=BilingualCommand)
+@plan_argument
+@lang_option
+@format_option
+@pack_option
+@output_option
+@option(
+    "--at-least",
+    type=click.IntRange(0, 100),
+    fr="Le résultat prévu demandé, en %.",
+    en="The planned score asked for, in %.",
+)
+@option("--level", fr="Le niveau prévu demandé.", en="The planned level asked for.")
+def score(
+    plan: str, form: str, pack: str, output: str | None, at_least: int | None, level: str | None
+) -> None:
+    """Score a plan, and what was done where it says so."""
+    from ecoevent.assessing import reaches
+    from ecoevent.terminal.scores import score_text
+
+    assessment = assess(plan, pack)
+    reached = reaches(assessment.planned, at_least=at_least, level=level)
+    if form == "json":
+        from ecoevent.export import assessment_json
+
+        print_json(assessment_json(assessment), output)
+    else:
+        print_text(score_text(assessment, user_lang()), output)
+    if not reached:
+        click.get_current_context().exit(1)
+
+
+@said(
+    "Expliquer une règle\u00a0: la phrase, les valeurs et leurs lignes, l'échelon et le prochain.",
+    "Explain a rule: the sentence, the values and their lines, the step and the next one.",
+)
+@click.command(cls=BilingualCommand)
+@plan_argument
+@click.argument("rule", shell_complete=complete_rules)
+@lang_option
+@format_option
+@pack_option
+@output_option
+@option(
+    "--verified", is_flag=True, fr="Ce qui est vérifié par des preuves.", en="What evidence shows."
+)
+def explain(
+    plan: str, rule: str, form: str, pack: str, output: str | None, *, verified: bool
+) -> None:
+    """Explain a rule."""
+    from ecoevent.explanation import explain as explained
+    from ecoevent.terminal.explanations import explanation_text
+
+    assessment = assess(plan, pack)
+    kept = assessment.verified if verified and assessment.verified else assessment.planned
+    explanation = explained(kept.findings, rule)
+    if form == "json":
+        from ecoevent.export import explanation_json
+
+        print_json(explanation_json(explanation), output)
+    else:
+        print_text(explanation_text(explanation, user_lang()), output)
+
+
+@said(
+    "Lister les questions à poser, les plus utiles d'abord.",
+    "List the questions to ask, the most useful first.",
+)
+@click.command(cls=BilingualCommand)
+@plan_argument
+@lang_option
+@format_option
+@pack_option
+@output_option
+@option("--most", type=click.IntRange(1), fr="Combien au plus.", en="How many at most.")
+def questions(plan: str, form: str, pack: str, output: str | None, most: int | None) -> None:
+    """List the questions to ask, the most useful first."""
+    from ecoevent.asking import questions as asked_of
+    from ecoevent.terminal.lists import questions_text
+
+    asked = asked_of(assess(plan, pack).planned.findings)[:most]
+    if form == "json":
+        from ecoevent.export import questions_json
+
+        print_json(questions_json(asked), output)
+    else:
+        print_text(questions_text(asked, user_lang()), output)
+
+
+@said("Imprimer l'aide-mémoire, une feuille par rôle.", "Print the checklist, one sheet a role.")
+@click.command(cls=BilingualCommand)
+@plan_argument
+@option(
+    "--lang",
+    "langs",
+    type=click.Choice(["fr", "en", "both"]),
+    callback=keep_lang,
+    is_eager=True,
+    fr="La langue, ou les deux, le français d'abord.",
+    en="The language, or both, French first.",
+)
+@option(
+    "--format",
+    "form",
+    type=click.Choice(["html", "md"]),
+    default="html",
+    fr="Page à imprimer ou Markdown.",
+    en="Page to print or Markdown.",
+)
+@pack_option
+@output_option
+@option("--role", "roles", multiple=True, fr="Seulement ce rôle.", en="This role only.")
+@option("--phase", "phases", multiple=True, fr="Seulement cette phase.", en="This phase only.")
+@option("--verified", is_flag=True, fr="Selon ce qui est vérifié.", en="By what evidence shows.")
+@option(
+    "--templates",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    fr="Un dossier de gabarits à vous.",
+    en="A folder of templates of your own.",
+)
+def checklist(
+    plan: str,
+    langs: str | None,
+    form: Any,
+    pack: str,
+    output: str | None,
+    roles: tuple[str, ...],
+    phases: tuple[Any, ...],
+    templates: Path | None,
+    *,
+    verified: bool,
+) -> None:
+    """Print the checklist, one sheet a role."""
+    from ecoevent.checklist import build_checklist, select
+    from ecoevent.printing import render_checklist
+    from ecoevent.text import LANGS
+
+    assessment = assess(plan, pack)
+    kept = assessment.verified if verified and assessment.verified else assessment.planned
+    chosen = select(build_checklist(assessment.plan, kept), roles=roles, phases=phases)
+    spoken = LANGS if langs == "both" else (user_lang(),)
+    print_text(render_checklist(chosen, format=form, langs=spoken, templates=templates), output)
+
+
+@said(
+    "Lister les faits d'un plan\u00a0: valeur, état et ligne.",
+    "List the facts of a plan: value, state and line.",
+)
+@click.command(cls=BilingualCommand)
+@plan_argument
+@lang_option
+@format_option
+@output_option
+@option("--all", "every", is_flag=True, fr="Les faits manquants aussi.", en="Missing facts too.")
+@option(
+    "--verified", is_flag=True, fr="Ce qui est vérifié par des preuves.", en="What evidence shows."
+)
+def facts(plan: str, form: str, output: str | None, *, every: bool, verified: bool) -> None:
+    """List the facts of a plan."""
+    from ecoevent.engine.fact import State
+    from ecoevent.facts import VOCABULARY, measure, measure_actual
+    from ecoevent.terminal.lists import facts_text
+
+    found = (measure_actual if verified else measure)(read(plan)).values()
+    kept = [fact for fact in found if every or fact.state is not State.MISSING]
+    if form == "json":
+        from ecoevent.export import facts_json
+
+        print_json(facts_json(kept), output)
+    else:
+        print_text(facts_text(kept, VOCABULARY(), user_lang()), output)
+
+
+@said(
+    "Évaluer un fichier Parquet, un évènement par ligne et un fait par colonne.",
+    "Score a Parquet file, one event a row and one fact a column.",
+)
+@click.command("score-table", cls=BilingualCommand)
+@click.argument("table", type=click.Path())
+@lang_option
+@pack_option
+@option(
+    "--output",
+    type=click.Path(dir_okay=False),
+    required=True,
+    fr="Le fichier Parquet à écrire.",
+    en="The Parquet file to write.",
+)
+def score_table(table: str, pack: str, output: str) -> None:
+    """Score a Parquet file, one event a row and one fact a column."""
+    from ecoevent.packs import load_pack
+    from ecoevent.parquet import score_parquet
+
+    rows = score_parquet(Path(table), load_pack(pack), output=Path(output))
+    click.echo(f"{output}: {rows}")

@@ -1,0 +1,119 @@
+"""The commands about rule packs: list, show, check, stale."""
+
+# ruff: noqa: PLC0415 (imports inside the commands, so that help answers at once)
+
+from typing import Any
+
+import click
+
+from ecoevent.commands.bilingual import INVALID, BilingualGroup, option, said, user_lang
+from ecoevent.commands.options import (
+    complete_rules,
+    format_option,
+    lang_option,
+    output_option,
+    pack_option,
+    print_json,
+    print_text,
+)
+
+
+@said("Lire, vérifier et tenir à jour les règles.", "Read, check and keep rules up to date.")
+@click.group(cls=BilingualGroup)
+@lang_option
+def rules() -> None:
+    """Read, check and keep rules up to date."""
+
+
+@said("Lister les règles d'un paquet.", "List the rules of a pack.")
+@rules.command("list")
+@lang_option
+@format_option
+@pack_option
+@output_option
+def list_rules(form: str, pack: str, output: str | None) -> None:
+    """List the rules of a pack."""
+    from ecoevent.export import rules_json
+    from ecoevent.packs import load_pack
+    from ecoevent.terminal.lists import rules_text
+
+    loaded = load_pack(pack)
+    if form == "json":
+        print_json(rules_json(loaded), output)
+    else:
+        print_text(rules_text(loaded, user_lang()), output)
+
+
+@said("Montrer une règle en entier.", "Show a rule whole.")
+@rules.command()
+@click.argument("rule", shell_complete=complete_rules)
+@lang_option
+@format_option
+@pack_option
+@output_option
+@option("--both", is_flag=True, fr="Dans les deux langues.", en="In both languages.")
+def show(rule: str, form: str, pack: str, output: str | None, *, both: bool) -> None:
+    """Show a rule whole."""
+    from ecoevent.export import rule_json
+    from ecoevent.packs import find_rule, load_pack
+    from ecoevent.terminal.lists import rule_text
+    from ecoevent.text import LANGS
+
+    loaded = load_pack(pack)
+    found = find_rule(loaded, rule)
+    if form == "json":
+        print_json({"format": "ecoevent.rule/1", **rule_json(found)}, output)
+    else:
+        print_text(rule_text(found, loaded, LANGS if both else (user_lang(),)), output)
+
+
+@said(
+    "Vérifier un paquet\u00a0: chaque erreur avec son endroit et la suite à donner.",
+    "Check a pack: every mistake with its place and what to do next.",
+)
+@rules.command()
+@click.argument("pack", default="core")
+@lang_option
+@format_option
+@output_option
+@option(
+    "--on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    fr="Signaler aussi les sources à relire ce jour-là.",
+    en="Tell sources to be reviewed on that day too.",
+)
+def check(pack: str, form: str, output: str | None, on: Any) -> None:
+    """Check a pack."""
+    from ecoevent.export import problems_json
+    from ecoevent.packs import check_pack_at
+
+    problems = check_pack_at(pack, on=None if on is None else on.date())
+    if form == "json":
+        print_json(problems_json(problems), output)
+    else:
+        lines = [found.line(user_lang()) for found in problems]
+        fine = "Aucun problème." if user_lang() == "fr" else "No problem."
+        print_text("\n".join(lines or [fine]) + "\n", output)
+    if any(found.severity == "error" for found in problems):
+        click.get_current_context().exit(INVALID)
+
+
+@said("Lister les règles dont la source est à relire.", "List the rules whose source is due.")
+@rules.command()
+@lang_option
+@pack_option
+@output_option
+@option(
+    "--on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    required=True,
+    fr="Le jour, AAAA-MM-JJ.",
+    en="The day, YYYY-MM-DD.",
+)
+def stale(pack: str, output: str | None, on: Any) -> None:
+    """List the rules whose source is due."""
+    from ecoevent.packs import load_pack, stale_rules
+    from ecoevent.terminal.lists import stale_text
+
+    due = stale_rules(load_pack(pack), on=on.date())
+    print_text(stale_text(due, user_lang()), output)

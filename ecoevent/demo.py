@@ -1,0 +1,51 @@
+"""A folder in, the example plan, its score and its checklists in both languages out."""
+
+from importlib.resources import files
+from pathlib import Path
+
+from ecoevent.assessing import Assessment, assess
+from ecoevent.checklist import build_checklist
+from ecoevent.errors import FileError
+from ecoevent.packs import load_pack
+from ecoevent.plan.reading import parse_plan
+from ecoevent.printing import render_checklist
+from ecoevent.text import LANGS, Text
+from ecoevent.writing import write_new, write_text
+
+PLAN = "demo.yaml"
+_NO_FOLDER = Text(
+    "{path}\u00a0: impossible de créer ce dossier ({reason})\u00a0; donnez-en un autre par "
+    "--output",
+    "{path}: this folder cannot be made ({reason}); give another one with --output",
+)
+
+
+def write_demo(folder: Path) -> tuple[Assessment, tuple[Path, ...]]:
+    """Write the example plan and its checklists to *folder*.
+
+    Returns:
+        The assessment of the plan, and the paths written.
+
+    Raises:
+        FileError: the folder cannot be written, or its plan was changed since.
+    """
+    text = (files("ecoevent.examples") / PLAN).read_text("utf-8")
+    plan = parse_plan(text, file=str(folder / PLAN))
+    assessment = assess(plan, load_pack())
+    _make(folder)
+    write_new(folder / PLAN, text)
+    written = [folder / PLAN]
+    for lang in LANGS:
+        page = folder / f"checklist.{lang}.html"
+        checklist = build_checklist(plan, assessment.planned)
+        write_text(page, render_checklist(checklist, format="html", langs=(lang,)))
+        written.append(page)
+    return assessment, tuple(written)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise FileError(_NO_FOLDER.filled(path=folder, reason=reason), path=str(folder)) from error

@@ -1,0 +1,60 @@
+"""A path and a text in, the file written whole or not at all."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from ecoevent.errors import FileError
+from ecoevent.text import Text
+
+_NOT_WRITTEN = Text(
+    "{path}\u00a0: impossible d'écrire ({reason})\u00a0; choisissez un autre endroit",
+    "{path}: cannot be written ({reason}); choose another place",
+)
+_EXISTS = Text(
+    "{path} existe déjà\u00a0; ajoutez --force pour le remplacer",
+    "{path} exists already; add --force to replace it",
+)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write *text* to *path*, through a file beside it, so that nothing is ever half-written.
+
+    Raises:
+        FileError: it cannot be written there.
+    """
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+            mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+            Path(name).chmod(mode)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise FileError(_NOT_WRITTEN.filled(path=path, reason=reason), path=str(path)) from error
+
+
+def write_new(path: Path, text: str, *, force: bool = False) -> None:
+    """Write *text* to *path* where no other text stands.
+
+    Raises:
+        FileError: another text stands there and *force* does not hold, or it cannot be written.
+    """
+    if path.exists() and not force and not _holds(path, text):
+        raise FileError(_EXISTS.filled(path=path), path=str(path))
+    write_text(path, text)
+
+
+def _holds(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_bytes() == text.encode()
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
