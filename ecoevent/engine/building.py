@@ -163,11 +163,7 @@ class _Build:
                 tiers.append(Tier(when=when, points=tier.points, title=tier.title))
         points = [tier.points for tier in tiers]
         if len(set(points)) < len(points) or any(count < 1 for count in points):
-            reason = Text(
-                fr="chaque palier a ses propres points, de 1 ou plus",
-                en="each tier has points of its own, 1 or more",
-            )
-            self.problems.add(RULE["R214"], f"{self.path}.tiers", found="", reason=reason)
+            self.problems.add(RULE["R214"], f"{self.path}.tiers")
         return tuple(sorted(tiers, key=lambda tier: -tier.points))
 
 

@@ -30,8 +30,7 @@ def check_rule(rule: Rule, *, path: str, problems: Problems) -> None:
             problems.add(RULE["R216"], f"{path}.met_when", found=found)
     for index, tier in enumerate(rule.tiers):
         if not _UNKNOWN.can_be(tier.when, narrowed)[0]:
-            reason = Text(fr="sa condition est toujours fausse", en="its condition is always false")
-            problems.add(RULE["R214"], f"{path}.tiers", found=index, reason=reason)
+            problems.add(RULE["R218"], f"{path}.tiers[{index}]")
     _check_steps(rule, path, narrowed, problems)
 
 

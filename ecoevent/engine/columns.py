@@ -182,15 +182,24 @@ def _either_branch(held: Flags, first: Mask, second: Mask) -> Mask:
     return np.where(held, False if first is None else first, False if second is None else second)
 
 
-def judge_column(rule: Rule, columns: Columns, vocabulary: Vocabulary) -> RuleColumn:
-    """What *rule* says of every row."""
+def judge_column(
+    rule: Rule, columns: Columns, vocabulary: Vocabulary, *, applies: Column | None = None
+) -> RuleColumn:
+    """What *rule* says of every row.
+
+    Args:
+        rule: the rule.
+        columns: the facts.
+        vocabulary: the facts' kinds.
+        applies: the value of the rule's condition, where the caller has it already.
+    """
     found = _logic(rule, columns, vocabulary)
     for_certificates = [columns[name] for name in rule.certificates]
     if for_certificates:
         found = _certified(rule, found, for_certificates)
     if rule.applies is None:
         return found
-    return _applied(rule, found, evaluate_columns(rule.applies, columns))
+    return _applied(rule, found, applies or evaluate_columns(rule.applies, columns))
 
 
 def _logic(rule: Rule, columns: Columns, vocabulary: Vocabulary) -> RuleColumn:
@@ -202,7 +211,7 @@ def _logic(rule: Rule, columns: Columns, vocabulary: Vocabulary) -> RuleColumn:
     if rule.scale is not None:
         points = points_on(rule.scale, column.values)
     else:
-        points = column.values.view(np.uint8) * np.asarray(rule.weight or 1, _small(rule.weight))
+        points = times(rule.weight or 1, column.values)
     found = RuleColumn(points, column.missing, column.lapsed)
     if column.missing is None or not rule.weight:
         return found
@@ -228,15 +237,27 @@ def points_on(scale: Scale, values: Array) -> Array:
 
 
 def _small(most: int) -> type[np.generic]:
+    """Bytes hold the points of any usual rule: an eighth of the memory to go through."""
     return np.uint8 if most < 256 else np.int32
+
+
+def times(points: int, mask: Flags) -> Array:
+    """So many points where the mask holds, else 0."""
+    ones = mask.view(np.uint8)
+    return ones if points == 1 else ones * np.asarray(points, _small(points))
+
+
+def outside(points: Array, mask: Mask) -> Array:
+    """The points, 0 where the mask holds."""
+    return points if mask is None else points * (~mask).view(np.uint8)
 
 
 def _span(
     rule: Rule, tree: Typed, missing: Flags, columns: Columns, vocabulary: Vocabulary
 ) -> tuple[Array, Array]:
     """The fewest and the most points of every row where *missing* holds."""
-    lowest = np.zeros(len(missing), dtype=np.int32)
-    highest = np.full(len(missing), rule.weight, dtype=np.int32)
+    lowest = np.zeros(len(missing), dtype=_small(rule.weight))
+    highest = np.full(len(missing), rule.weight, dtype=_small(rule.weight))
     may_lapse = _derived_missing(rule, columns, vocabulary)
     rows = np.flatnonzero(missing if may_lapse is None else missing & ~may_lapse)
     if not len(rows):
@@ -274,37 +295,34 @@ def _value_in(columns: Columns) -> Callable[[Typed], tuple[object, object]]:
 
 def _tiered(rule: Rule, columns: Columns, vocabulary: Vocabulary) -> RuleColumn:
     """The best tier that holds; missing while a better one is; not applicable if all are."""
-    tiers = [evaluate_columns(tier.when, columns) for tier in rule.tiers]
-    rows = max(len(np.atleast_1d(tier.values)) for tier in tiers)
-    points = np.zeros(rows, dtype=np.int32)
-    highest = np.zeros(rows, dtype=np.int32)
-    missing: Mask = None
-    for tier, column in zip(reversed(rule.tiers), reversed(tiers), strict=True):
-        held = _filled(column, absent=False)
-        points[held] = tier.points
-        missing = without(missing, held)
-        if column.missing is not None:
-            missing = either(missing, column.missing)
-            highest[column.missing] = tier.points
-    lapsed = _everywhere([column.lapsed for column in tiers])
-    if missing is None:
+    tiers = [(tier.points, evaluate_columns(tier.when, columns)) for tier in rule.tiers]
+    points = _most([times(count, _filled(column, absent=False)) for count, column in tiers])
+    lapsed = _everywhere([column.lapsed for _, column in tiers])
+    still_open = [times(count, c.missing) for count, c in tiers if c.missing is not None]
+    if not still_open:
         return RuleColumn(points, None, lapsed)
+    highest = _most([points, *still_open])
+    missing = highest > points
     may_lapse = _derived_missing(rule, columns, vocabulary)
-    lowest = points if may_lapse is None else np.where(missing & may_lapse, 0, points)
-    return RuleColumn(points, missing, lapsed, lowest, np.where(missing, highest, points))
+    lowest = points if may_lapse is None else outside(points, missing & may_lapse)
+    return RuleColumn(points, missing, lapsed, lowest, highest)
+
+
+def _most(points: list[Array]) -> Array:
+    return reduce(np.maximum, points)
 
 
 def _certified(rule: Rule, found: RuleColumn, certificates: list[Column]) -> RuleColumn:
     """Full points where a certificate is held; more may come where one is not asked for yet."""
     holds = reduce(np.logical_or, [_filled(column, absent=False) for column in certificates])
     unasked = without(either(*(column.missing for column in certificates)), holds)
-    full = rule.weight or 1
     lapsed, missing = without(found.lapsed, holds), without(found.missing, holds)
-    points = np.where(holds, full, found.points)
-    lowest = points if found.lowest is None else np.where(holds, full, found.lowest)
-    highest = points if found.highest is None else np.where(holds, full, found.highest)
+    full = times(rule.weight or 1, holds)
+    points = np.maximum(full, found.points)
+    lowest = points if found.lowest is None else np.maximum(full, found.lowest)
+    highest = points if found.highest is None else np.maximum(full, found.highest)
     if unasked is not None and rule.weight:
-        highest = np.where(unasked if lapsed is None else unasked & ~lapsed, full, highest)
+        highest = np.maximum(highest, times(rule.weight, without(unasked, lapsed)))
     elif unasked is not None:
         failed = found.points == 0
         missing = either(missing, without(unasked & failed, either(lapsed, missing)))
@@ -313,21 +331,20 @@ def _certified(rule: Rule, found: RuleColumn, certificates: list[Column]) -> Rul
 
 def _applied(rule: Rule, found: RuleColumn, applies: Column) -> RuleColumn:
     """The rule only where it applies; open, from nothing to all, where that is not known."""
-    held = applies.values
-    off = without(~held, either(applies.missing, applies.lapsed))
+    off = without(~applies.values, either(applies.missing, applies.lapsed))
     lapsed = either(off if off is not None and off.any() else None, applies.lapsed)
-    outside = either(lapsed, applies.missing)
-    if outside is None:
+    beyond = either(lapsed, applies.missing)
+    if beyond is None:
         return found
-    missing = either(without(found.missing, outside), applies.missing)
+    missing = either(without(found.missing, beyond), applies.missing)
     lowest, highest = found.lowest, found.highest
     if applies.missing is not None:
-        lowest = np.where(applies.missing, 0, found.points if lowest is None else lowest)
-        highest = np.where(
-            applies.missing, rule.weight, found.points if highest is None else highest
+        lowest = outside(found.points if lowest is None else lowest, applies.missing)
+        highest = np.maximum(
+            found.points if highest is None else highest, times(rule.weight, applies.missing)
         )
     return RuleColumn(
-        found.points, missing, either(without(found.lapsed, outside), lapsed), lowest, highest
+        found.points, missing, either(without(found.lapsed, beyond), lapsed), lowest, highest
     )
 
 

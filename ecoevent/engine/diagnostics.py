@@ -62,8 +62,8 @@ EXPRESSION = catalogue(
     ),
     _of(
         "R110",
-        fr="{found} inattendu\u00a0; une valeur devait se trouver ici",
-        en="unexpected {found}; a value was expected here",
+        fr="trouvé {found} là où une valeur est attendue",
+        en="found {found} where a value is expected",
     ),
     _of(
         "R111",
@@ -185,8 +185,14 @@ RULE = catalogue(
     ),
     _of(
         "R214",
-        fr="le palier {found} ne peut jamais compter\u00a0: {reason}",
-        en="tier {found} can never count: {reason}",
+        fr="deux paliers donnent les mêmes points, ou l'un n'en donne aucun\u00a0; donnez à chacun "
+        "les siens, de 1 ou plus",
+        en="two tiers give the same points, or one gives none; give each its own, 1 or more",
+    ),
+    _of(
+        "R218",
+        fr="la condition du palier est toujours fausse\u00a0; corrigez ou enlevez le palier",
+        en="the tier's condition is always false; correct or remove the tier",
     ),
     _of(
         "R215",

@@ -30,6 +30,7 @@ from ecoevent.text import Text
 
 MOST_RULES = 2_000
 MOST_NODES = 100_000
+MOST_VALUES = 100_000
 
 
 @attrs.frozen
@@ -115,7 +116,7 @@ def _structured(sources: Sources, name: str) -> tuple[_Read | None, tuple[Proble
         shown = f"{name}/{file}" if name else file
         try:
             document = read_document(
-                content, file=shown, raises=RulePackError, longest=LONGEST_BYTES, most=MOST_NODES
+                content, file=shown, raises=RulePackError, longest=LONGEST_BYTES, most=MOST_VALUES
             )
         except RulePackError as error:
             problems += error.problems
@@ -152,8 +153,10 @@ def _check_ready(
             problems.add(RULE["R208"], f"{path}.id", found=rule.id, where=other.place or "")
         elif _logic(other) == _logic(rule):
             problems.add(RULE["R209"], path, other=other.id)
+    known = len(problems.found)
     check_rule(rule, path=path, problems=problems)
-    check_examples(rule, path=path, vocabulary=vocabulary, problems=problems)
+    if len(problems.found) == known:  # what is proved wrong is not worth running
+        check_examples(rule, path=path, vocabulary=vocabulary, problems=problems)
 
 
 def _logic(rule: Rule) -> tuple[object, ...]:
