@@ -28,9 +28,10 @@ def check_rule(rule: Rule, *, path: str, problems: Problems) -> None:
         if not (can_hold and can_fail):
             found = _ALWAYS if can_hold else _NEVER
             problems.add(RULE["R216"], f"{path}.met_when", found=found)
-    for index, tier in enumerate(rule.tiers):
+    for tier in rule.tiers:
         if not _UNKNOWN.can_be(tier.when, narrowed)[0]:
-            problems.add(RULE["R218"], f"{path}.tiers[{index}]")
+            written = [text.points for text in rule.text.tiers].index(tier.points)
+            problems.add(RULE["R218"], f"{path}.tiers[{written}]")
     _check_steps(rule, path, narrowed, problems)
 
 
