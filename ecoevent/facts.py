@@ -117,7 +117,8 @@ def _derived(reading: _Reading, derivation: Derivation) -> Fact:
             unit=kind.unit,
             needs=tuple(_path(path, reading.within) for path in answer.needs),
         )
-    said = [path for path in _roots(derivation) if _answer(reading.plan, path) is not None]
+    said = [where for path in derivation.paths for where in _said(reading.plan, path)]
+    said = list(dict.fromkeys(said)) or list(_roots(derivation))
     return Fact(
         name=kind.name,
         state=_state(reading, tuple(said), is_assumed=answer.is_assumed),
@@ -150,6 +151,25 @@ def _answer(plan: Plan, path: str) -> Any:
     for step in below:
         found = getattr(found, step, None)
     return found
+
+
+def _said(plan: Plan, path: str) -> list[str]:
+    """Where the plan answers *path*: `[]` becomes every item of the list that is there."""
+    found: list[tuple[str, Any]] = [("", plan)]
+    for step in path.split("."):
+        name, every, _ = step.partition("[]")
+        inside = [(f"{where}.{name}", getattr(group, name, None)) for where, group in found]
+        found = [
+            item
+            for where, value in inside
+            for item in (_items(where, value) if every else [(where, value)])
+            if item[1] is not None
+        ]
+    return [where.removeprefix(".") for where, _ in found]
+
+
+def _items(where: str, listed: tuple[Any, ...] | None) -> list[tuple[str, Any]]:
+    return [(f"{where}[{index}]", item) for index, item in enumerate(listed or ())]
 
 
 @cache

@@ -33,7 +33,8 @@ CONFIDENCES = {
     "low": Text("de mémoire ou choix de notre part", "remembered, or our own choice"),
 }
 _YES, _NO = Text("oui", "yes"), Text("non", "no")
-_RESULT = Text("Résultat", "Result")
+_TITLE = Text("{rule}\u00a0: {title}", "{rule}: {title}")
+_RESULT = Text("Résultat\u00a0: {status}", "Result: {status}")
 _SPAN = Text("{points} sur {out_of}", "{points} of {out_of}")
 _MAY = Text(", de {low} à {high} selon les réponses", ", {low} to {high} depending on answers")
 _ASKS = Text("Ce que la règle regarde", "What the rule looks at")
@@ -71,7 +72,7 @@ _POINTS = Text("{number}\u00a0points de pourcentage", "{number} percentage point
 def explanation_text(explanation: Explanation, lang: Lang) -> str:
     """The sentence, the values with their lines, the step reached and the next, and the source."""
     rule, finding = explanation.rule, explanation.finding
-    lines = [f"{rule.id}: {one_line(rule.title.to(lang))}", *_result(finding, lang)]
+    lines = [_TITLE.filled(rule=rule.id, title=rule.title).to(lang), *_result(finding, lang)]
     lines += _part(_ASKS, explanation.sentence.to(lang), lang)
     if explanation.condition is not None:
         lines += _part(_APPLIES, explanation.condition.to(lang), lang)
@@ -82,6 +83,7 @@ def explanation_text(explanation: Explanation, lang: Lang) -> str:
         lines += ["", _MISSING.to(lang), *_missing(explanation, lang)]
     lines += _part(_WHY, rule.text.why.to(lang), lang)
     lines += _part(_SOURCE, _source_words(explanation, lang), lang)
+    lines += [f"  {rule.text.source.url}"] if rule.text.source.url else []
     lines += _part(_BY, explanation.pack.to(lang), lang)
     return "\n".join(lines) + "\n"
 
@@ -108,9 +110,7 @@ def _part(title: Text, words: str, lang: Lang) -> list[str]:
 
 
 def _result(finding: Finding, lang: Lang) -> list[str]:
-    words = f"{_RESULT.to(lang)}: {STATUSES[finding.status].to(lang)}"
-    if lang == "fr":
-        words = words.replace(":", "\u00a0:")
+    words = _RESULT.filled(status=STATUSES[finding.status]).to(lang)
     if finding.weight:
         span = _SPAN.filled(points=finding.points, out_of=show_points(finding.weight, lang))
         words += f", {span.to(lang)}"
@@ -136,7 +136,13 @@ def _values(values: tuple[KnownFact, ...], lang: Lang) -> list[str]:
 
 
 def _origins(fact: Fact) -> list[list[str]]:
-    return [[str(o.place) if o.place else "", o.path] for o in fact.origins]
+    """One row a line of the plan; of several values on a line, the first names it."""
+    rows: dict[object, list[str]] = {}
+    for origin in fact.origins:
+        place = origin.place
+        line = (place.file, place.line) if place else origin.path
+        rows.setdefault(line, [str(place) if place else "", origin.path])
+    return list(rows.values())
 
 
 def _step_words(explanation: Explanation, step: Step, lang: Lang) -> str:
@@ -191,5 +197,4 @@ def _source_words(explanation: Explanation, lang: Lang) -> str:
         confidence=CONFIDENCES[source.confidence],
         review=source.review_by.isoformat(),
     ).to(lang)
-    parts = [words, source.url or "", source.note.to(lang) if source.note else ""]
-    return " ".join(part for part in parts if part)
+    return f"{words} {source.note.to(lang)}" if source.note else words

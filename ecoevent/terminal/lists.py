@@ -27,6 +27,8 @@ _UNIT = Text("En {unit}", "In {unit}")
 _PACK = Text("{title}, {id} {version} ({hash})", "{title}, {id} {version} ({hash})")
 _SOURCE = Text("Source", "Source")
 _EVIDENCE = Text("Preuve", "Evidence")
+_NAMED = Text("{name}\u00a0: {words}", "{name}: {words}")
+_TITLE = Text("Titre", "Title")
 _WHY = Text("Pourquoi", "Why")
 _CHECKLIST = Text("Aide-mémoire", "Checklist")
 _ACTIONS = Text("Actions", "Actions")
@@ -91,8 +93,8 @@ def rule_text(rule: Rule, pack: RulePack, langs: tuple[Lang, ...]) -> str:
 def _one_rule(rule: Rule, pack: RulePack, lang: Lang) -> str:
     text = rule.text
     weight = show_points(rule.weight, lang) if rule.weight else KINDS[rule.kind].to(lang)
-    lines = [f"{rule.id}: {rule.title.to(lang)} ({weight})"]
-    lines += paragraph(f"{_WHY.to(lang)}\u00a0: {text.why.to(lang)}", hanging="  ")
+    lines = [f"{rule.id} ({weight})"]
+    lines += _said(_TITLE, rule.title, lang) + _said(_WHY, text.why, lang)
     for key in ("applies_when", "met_when", "measure"):
         if getattr(text, key) is not None:
             lines += paragraph(f"{key}: {getattr(text, key)}", hanging="  ")
@@ -102,22 +104,28 @@ def _one_rule(rule: Rule, pack: RulePack, lang: Lang) -> str:
     for tier in text.tiers:
         lines += paragraph(f"{tier.points}: {tier.title.to(lang)} ({tier.when})", hanging="  ")
     if text.evidence is not None:
-        lines += paragraph(f"{_EVIDENCE.to(lang)}\u00a0: {text.evidence.to(lang)}", hanging="  ")
+        lines += _said(_EVIDENCE, text.evidence, lang)
     lines += _listed(_CHECKLIST, [line.text for line in text.checklist], lang)
     lines += _listed(_ACTIONS, [action.text for action in text.actions], lang)
     source = text.source
     said = f"{source.publisher}, {source.title} ({source.year}), "
     said += CONFIDENCES[source.confidence].to(lang)
-    lines += paragraph(f"{_SOURCE.to(lang)}\u00a0: {said}. {source.url or ''}", hanging="  ")
+    lines += _said(_SOURCE, Text(said, said), lang)
+    lines += [f"  {source.url}"] if source.url else []
     lines += paragraph(source.note.to(lang), indent="  ") if source.note else []
     lines += [_pack_words(pack, lang)]
     return "\n".join(lines) + "\n"
 
 
+def _said(title: Text, words: Text, lang: Lang) -> list[str]:
+    said = _NAMED.filled(name=title, words=words).to(lang)
+    return paragraph(said, hanging="  ")
+
+
 def _listed(title: Text, texts: Sequence[Text], lang: Lang) -> list[str]:
     if not texts:
         return []
-    lines = [f"{title.to(lang)}\u00a0:"]
+    lines = [_NAMED.filled(name=title, words="").to(lang).rstrip()]
     for text in texts:
         lines += paragraph(text.to(lang), indent="  - ", hanging="    ")
     return lines

@@ -12,7 +12,7 @@ PLANNED = Text("Prévu", "Planned")
 VERIFIED = Text("Vérifié par des preuves", "Verified by evidence")
 _BY = Text("Paquet de règles\u00a0: {pack}", "Rule pack: {pack}")
 _HEAD = Text("{kind}\u00a0: {score}, {level}", "{kind}: {score}, {level}")
-_NONE_APPLIES = Text("aucune règle ne s'applique", "no rule applies")
+_NONE_APPLIES = Text("{kind}\u00a0: aucune règle ne s'applique", "{kind}: no rule applies")
 _NO_LEVEL = Text("aucun niveau atteint", "no level reached")
 _LEVEL = Text("niveau «\u00a0{level}\u00a0»", "level “{level}”")
 _SPAN = Text(
@@ -26,8 +26,9 @@ _GATES = Text(
     "Exigences obligatoires\u00a0: {met} de {all} respectées",
     "Mandatory requirements: {met} of {all} met",
 )
-_FAILED = Text("non respectée", "not met")
-_OPEN = Text("à décider", "to decide")
+_FAILED = Text("non respectée\u00a0: {title} [{rule}]", "not met: {title} [{rule}]")
+_OPEN = Text("à décider\u00a0: {title} [{rule}]", "to decide: {title} [{rule}]")
+_UNDECIDED = Text("à décider", "to decide")
 _NEXT = Text(
     "Prochain niveau «\u00a0{level}\u00a0»\u00a0: {total} au total et {floor} dans chaque "
     "principe.",
@@ -91,7 +92,7 @@ def percent(value: float | None, lang: Lang) -> str:
 def _one_score(kind: Text, score: Score, lang: Lang) -> list[str]:
     total = score.total
     if total.score is None:
-        return [f"{kind.to(lang)}: {_NONE_APPLIES.to(lang)}"]
+        return [_NONE_APPLIES.filled(kind=kind).to(lang)]
     level = _NO_LEVEL if score.level is None else _LEVEL.filled(level=score.level.title)
     shown = percent(total.score, lang)
     lines = [_HEAD.filled(kind=kind, score=shown, level=level).to(lang)]
@@ -128,8 +129,8 @@ def _gates(score: Score, lang: Lang) -> list[str]:
     lines = ["  " + _GATES.filled(met=met, all=len(score.gates)).to(lang)]
     for gates, word in ((score.failed_gates, _FAILED), (score.open_gates, _OPEN)):
         for gate in gates:
-            title = gate.rule.title.to(lang)
-            lines += paragraph(f"{word.to(lang)}: {title} [{gate.rule.id}]", indent="    ")
+            said = word.filled(title=gate.rule.title, rule=gate.rule.id)
+            lines += paragraph(said.to(lang), indent="    ")
     return lines
 
 
@@ -168,7 +169,7 @@ def _improvements(score: Score, lang: Lang) -> list[str]:
         return []
     rows = []
     for finding in found:
-        state = _OPEN.to(lang) if finding.status is Status.UNKNOWN else ""
+        state = _UNDECIDED.to(lang) if finding.status is Status.UNKNOWN else ""
         title = finding.rule.title.to(lang)
         rows.append([f"+{finding.weight - finding.points}", title, finding.rule.id, state])
     return ["", _IMPROVE.to(lang), *columns(rows, indent="  ")]
