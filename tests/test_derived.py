@@ -7,6 +7,7 @@ import attrs
 import pytest
 
 from ecoevent import derived_goods, derived_people
+from ecoevent.derived import Derivation
 from ecoevent.engine.fact import Fact, FactName, Origin, State
 from ecoevent.facts import measure, measure_actual
 from ecoevent.plan.catering import Catering, Meal, Servings
@@ -117,6 +118,7 @@ WORTH: dict[str, Any] = {
     "purchasing.social_economy_share": 0.6,
     "purchasing.fair_trade_share": 0.3,
 }
+DERIVED = (*derived_people.DERIVED, *derived_goods.DERIVED)
 DAY = Event(name="Fête", starts=dt.date(2027, 5, 20))
 
 
@@ -180,11 +182,21 @@ def test_each_fact_is_worth_what_a_person_reckons(name: str) -> None:
     assert found.state is State.GIVEN
 
 
+@pytest.mark.parametrize("derivation", DERIVED, ids=[one.kind.name for one in DERIVED])
+def test_a_guess_anywhere_below_makes_a_guess(derivation: Derivation) -> None:
+    """A single guessed answer among those that a fact rests on is enough."""
+    roots = {path.partition("[")[0] for path in derivation.paths}
+    if len(roots) > 1:
+        roots.discard("event.format")  # nothing rests on it here: the counts are given
+
+    for path in roots:
+        plan = attrs.evolve(PLAN, assumed=(path,))
+        assert fact(derivation.kind.name, plan).is_assumed, path
+
+
 def test_every_derived_fact_is_reckoned_here() -> None:
     """No derived fact lacks an example."""
-    derived = (*derived_people.DERIVED, *derived_goods.DERIVED)
-
-    assert {one.kind.name for one in derived} == set(WORTH)
+    assert {one.kind.name for one in DERIVED} == set(WORTH)
 
 
 NOT_APPLICABLE = (State.NOT_APPLICABLE, None)

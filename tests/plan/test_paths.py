@@ -4,7 +4,7 @@ import datetime as dt
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from strategies import actuals, paths_in, plans
 
@@ -34,6 +34,14 @@ def test_every_path_of_a_plan_may_be_named(start: Plan | Actual) -> None:
     assert all(field_at(path) is not None for path in paths)
 
 
+@example("catering.meals[0")
+@example("catering.meals[00]")
+@example("catering.meals[-1]")
+@example("catering.meals[²]")
+@example("catering.meals[]")
+@example("catering.meals[0]]")
+@example("catering.meals[1]")
+@example("catering.meals[0].servings[0]")
 @given(st.text() | st.from_regex(r"[a-z_.\[\]0-9]{0,30}"))
 def test_any_other_path_is_refused(path: str) -> None:
     """A text is a path of the plan or a PlanError that quotes it, nothing else."""
@@ -75,6 +83,7 @@ def test_a_source_finds_the_nearest_place_above() -> None:
     source = Source("fete.yaml", {"catering.meals": meals, "catering.meals[0]": first})
 
     assert source.place("catering.meals[0].servings.vegan") == first
+    assert source.place("catering.meals[0].cost") == first
     assert source.place("catering.meals[1].cost") == meals
     assert source.place("venue.name") is None
 
