@@ -171,7 +171,22 @@ def test_very_many_mistakes_are_not_all_told() -> None:
     _, problems = read("rules: [" + "{id: 1, wieght: 2}, " * 15_000 + "]\n")
 
     assert len(problems) == structuring.MOST_TOLD + 1
-    assert "S099 at least " in problems[-1]
+    assert problems[-1].endswith("S099 at least 152 more; mend those above first")
+
+
+def test_first_mistakes_of_the_file_are_told() -> None:
+    """Of very many mistakes, those told are the first in the file, whatever their kind."""
+    items = ", ".join(["[x]"] * 60)
+    _, problems = read(f"rules: [{{id: a, tags: [{items}], scale: {{}}, wieght: 1}}]\n")
+
+    assert {line.split(" ")[1] for line in problems} == {"S004", "S099"}
+
+
+def test_unusable_number_is_not_missing_too() -> None:
+    """A number that the document refused is not told a second time."""
+    _, problems = read("rules: [{id: .inf}]")
+
+    assert [line.split(" ")[1] for line in problems] == ["D018"]
 
 
 def test_caller_brings_hooks() -> None:
@@ -217,6 +232,7 @@ def test_caller_chooses_the_keys() -> None:
         ("rules: [{id: a, given: x}]", "found the text 'x', expected a group of keys"),
         ("rules: [{id: a, on: 0}]", "found 0, expected true or false; write false"),
         ("rules: [{id: a, count: true}]", "found true, expected a whole number"),
+        ("rules: [{id: a, weight: true}]", "found true, expected a number"),
         ("rules: [{id: a, weight: '3'}]", "found the text '3', expected a number; write 3"),
         ("rules: [{id: a, weight: [3]}]", "found a list, expected a number"),
         ("rules: [{id: [a]}]", "found a list, expected a text"),
@@ -224,6 +240,8 @@ def test_caller_chooses_the_keys() -> None:
         (f"rules: [{{id: {'a' * 6000}}}]", "the text has 6000 characters, at most 5000 allowed"),
         ("rules: [{id: a, day: 2026-13-01}]", "there is no such day"),
         ("rules: [{id: a, day: 20260930}]", "write 2026-09-30"),
+        ("rules: [{id: a, day: '20260930'}]", "found the text '20260930', expected a date"),
+        ("rules: [{id: a, day: 2026-W40-3}]", "found the text '2026-W40-3', expected a date"),
         ("rules: [{id: a, day: tomorrow}]", "expected a date such as 2027-05-20"),
         ("rules: [{id: a, hour: 9:00}]", "write 09:00"),
         ("rules: [{id: a, hour: noon}]", "expected a time from 00:00 to 23:59"),

@@ -131,6 +131,7 @@ def test_every_mistake_is_told_at_once() -> None:
 event: {name: Fête, starts: 2027-06-05, ends: 2027-06-01}
 venue: {is_outdoor: no}
 venu: {}
+participants: {in_person: -1, online: -1}
 catering:
   meals:
     - {kind: lunch, servings: {vegan: -1}}
@@ -148,13 +149,15 @@ actual:
         ["1:47:", "P301", "event.ends:"],
         ["2:21:", "S004", "venue.is_outdoor:"],
         ["3:1:", "S001", "venu:"],
-        ["6:14:", "S005", "catering.meals[0].kind:"],
-        ["6:39:", "P202", "catering.meals[0].servings.vegan:"],
-        ["7:21:", "S004", "catering.meals[1].local_share:"],
-        ["8:11:", "P304", "assumed[0]:"],
-        ["10:3:", "S002", "actual.event:"],
-        ["11:27:", "P303", "actual.mobility.mode_shares:"],
-        ["12:26:", "P304", "actual.evidence[0].supports[0]:"],
+        ["4:27:", "P202", "participants.in_person:"],
+        ["4:39:", "P202", "participants.online:"],
+        ["7:14:", "S005", "catering.meals[0].kind:"],
+        ["7:39:", "P202", "catering.meals[0].servings.vegan:"],
+        ["8:21:", "S004", "catering.meals[1].local_share:"],
+        ["9:11:", "P304", "assumed[0]:"],
+        ["11:3:", "S002", "actual.event:"],
+        ["12:27:", "P303", "actual.mobility.mode_shares:"],
+        ["13:26:", "P304", "actual.evidence[0].supports[0]:"],
     ]
 
 
