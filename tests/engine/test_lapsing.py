@@ -1,0 +1,35 @@
+"""A derived fact that does not apply may still take a rule out of the score."""
+
+from engine_strategies import NAME, SOURCE, VOCABULARY, ready
+
+from ecoevent.engine.fact import Fact, FactName, Facts, State
+from ecoevent.engine.judging import Status, judge
+from ecoevent.engine.pack import ExampleText, RuleText, ScaleText
+
+RULE = RuleText(
+    id="r.n0",
+    principle="one",
+    kind="points",
+    role="all",
+    title=NAME,
+    why=NAME,
+    source=SOURCE,
+    evidence=NAME,
+    examples=(ExampleText(given={}, applies=True),),
+    measure="(n.share if f.p else n.late + 1)",
+    unit="",
+    scale=ScaleText(kind="linear", points=((0.5, 4), (1.0, 0))),
+)
+KNOWN: Facts = {
+    FactName("n.share"): Fact(name=FactName("n.share"), state=State.GIVEN, value=1.0),
+    FactName("n.late"): Fact(name=FactName("n.late"), state=State.NOT_APPLICABLE),
+}
+
+
+def test_points_stay_open_while_a_lapsed_fact_may_take_the_rule_out() -> None:
+    """Both branches give 0 points, but one of them makes the rule inapplicable: 0 is not sure."""
+    finding = judge(KNOWN, ready([RULE])).findings[0]
+
+    assert finding.status is Status.UNKNOWN
+    assert (finding.lowest, finding.highest) == (0, 4)
+    assert VOCABULARY[FactName("n.late")].derived

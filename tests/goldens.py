@@ -1,0 +1,95 @@
+"""What people look at, made from the example plans: the golden files and how each is made.
+
+    python tests/goldens.py
+
+writes them all again; look at the difference and say in the commit why it is right.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from ecoevent import assess, explain, load_pack, parse_plan, questions
+from ecoevent.assessing import Assessment
+from ecoevent.export import assessment_json, explanation_json, facts_json, questions_json
+from ecoevent.facts import VOCABULARY
+from ecoevent.plan.commented import initial_plan
+from ecoevent.terminal.explanations import explanation_text
+from ecoevent.terminal.lists import facts_text, questions_text, rules_text
+from ecoevent.terminal.scores import score_text
+from ecoevent.text import LANGS, Lang
+
+ROOT = Path(__file__).parents[1]
+FOLDER = Path(__file__).parent / "golden"
+PLANS = ("demo", "cluster-evening", "clusters-saint-ouen", "montreal-hub")
+
+
+def assessment(plan: str) -> Assessment:
+    """The assessment of an example plan by the core pack."""
+    file = f"examples/{plan}.yaml"
+    return assess(parse_plan((ROOT / file).read_bytes(), file=file), load_pack())
+
+
+def scored(plan: str, lang: Lang) -> str:
+    """What `ecoevent score` prints."""
+    return score_text(assessment(plan), lang)
+
+
+def explained(plan: str, lang: Lang) -> str:
+    """What `ecoevent explain` prints, for every rule."""
+    found = assessment(plan).planned.findings
+    texts = [explanation_text(explain(found, rule.id), lang) for rule in found.pack.rules]
+    return ("-" * 80 + "\n").join(texts)
+
+
+def asked(plan: str, lang: Lang) -> str:
+    """What `ecoevent questions` prints."""
+    return questions_text(questions(assessment(plan).planned.findings), lang)
+
+
+def listed_facts(plan: str, lang: Lang) -> str:
+    """What `ecoevent facts` prints."""
+    facts = assessment(plan).planned.findings.facts.values()
+    return facts_text([fact for fact in facts if fact.value is not None], VOCABULARY(), lang)
+
+
+def exported(plan: str) -> str:
+    """Every JSON format, of one plan."""
+    result = assessment(plan)
+    found = result.planned.findings
+    formats = [
+        assessment_json(result),
+        explanation_json(explain(found, "food.vegetarian-share")),
+        questions_json(questions(found)),
+        facts_json(fact for fact in found.facts.values() if fact.name.startswith("catering.")),
+    ]
+    return json.dumps(formats, ensure_ascii=False, indent=1) + "\n"
+
+
+def goldens() -> Mapping[str, Callable[[], str]]:
+    """How each golden file is made, by its name."""
+    made: dict[str, Callable[[], str]] = {"demo.json": partial(exported, "demo")}
+    for lang in LANGS:
+        made |= {f"{plan}.score.{lang}.txt": partial(scored, plan, lang) for plan in PLANS}
+        made |= {f"{plan}.explain.{lang}.txt": partial(explained, plan, lang) for plan in PLANS}
+        made[f"demo.questions.{lang}.txt"] = partial(asked, "demo", lang)
+        made[f"demo.facts.{lang}.txt"] = partial(listed_facts, "demo", lang)
+        made[f"rules.{lang}.txt"] = partial(_rules, lang)
+        made[f"init.{lang}.yaml"] = partial(initial_plan, lang)
+    return made
+
+
+def _rules(lang: Lang) -> str:
+    return rules_text(load_pack(), lang)
+
+
+def main() -> None:
+    """Write every golden file."""
+    FOLDER.mkdir(exist_ok=True)
+    for name, make in goldens().items():
+        (FOLDER / name).write_text(make(), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,138 @@
+"""The packs that ship: sound, exercised, sourced, and said in both languages."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+
+import attrs
+import pytest
+
+from ecoevent.engine.building import Problems
+from ecoevent.engine.examples import read_facts
+from ecoevent.engine.judging import Status, judge_rule
+from ecoevent.engine.pack import Rule
+from ecoevent.engine.parsed import PARSED, parsed_json
+from ecoevent.engine.sources import pack_sources
+from ecoevent.facts import VOCABULARY
+from ecoevent.packs import check_pack_at, find_pack, load_pack, shipped_packs
+from ecoevent.text import Text
+
+RULES = [(name, rule) for name in shipped_packs() for rule in load_pack(name).rules]
+BANNED = re.compile(
+    r"carbon.?neutral|carboneutre|neutralité carbone|zero.?emission|zéro émission|green event"
+    r"|évènement vert\b|climate positive|sans impact",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("name", shipped_packs())
+def test_a_shipped_pack_has_no_problem(name: str) -> None:
+    """Checked as a stranger's pack would be."""
+    assert check_pack_at(name, on=dt.date(2026, 11, 1)) == ()
+
+
+@pytest.mark.parametrize("name", shipped_packs())
+def test_the_parsed_content_is_current(name: str) -> None:
+    """`python tests/goldens.py` writes it again after a change of rules."""
+    folder = find_pack(name)
+
+    assert (folder / PARSED).read_text("utf-8") == parsed_json(pack_sources(folder), VOCABULARY())
+
+
+def outcomes(rule: Rule) -> list[tuple[Status, int, float | None]]:
+    """Status, points and measure of each of the rule's examples."""
+    found = []
+    for example in rule.text.examples:
+        facts = read_facts(
+            example.given, path="", vocabulary=VOCABULARY(), problems=Problems(lambda _: None)
+        )
+        assert facts is not None
+        finding = judge_rule(rule, facts, VOCABULARY())
+        found.append((finding.status, finding.points, finding.value))
+    return found
+
+
+@pytest.mark.parametrize(("pack", "rule"), RULES, ids=[rule.id for _, rule in RULES])
+def test_every_step_and_tier_has_an_example(pack: str, rule: Rule) -> None:
+    """Steps and tiers are all shown; a linear scale shows a point between its ends."""
+    given = {points for status, points, _ in outcomes(rule) if status is not Status.UNKNOWN}
+    if rule.scale is None:
+        wanted = {tier.points for tier in rule.tiers}
+    elif rule.text.scale is not None and rule.text.scale.kind == "steps":
+        wanted = set(rule.scale.points)
+    else:
+        wanted = {rule.scale.top}
+
+    assert wanted <= given, pack
+
+
+def texts(record: object) -> Iterator[Text]:
+    """Every bilingual text of a record."""
+    for field in attrs.fields(type(record)):
+        value = getattr(record, field.name)
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, Text):
+                yield part
+            elif attrs.has(type(part)):
+                yield from texts(part)
+
+
+@pytest.mark.parametrize(("pack", "rule"), RULES, ids=[rule.id for _, rule in RULES])
+def test_the_two_languages_are_two_texts(pack: str, rule: Rule) -> None:
+    """No French text is the English one, left untranslated."""
+    same = [text.en for text in texts(rule.text) if text.fr == text.en and len(text.en) > 12]
+
+    assert same == [], pack
+
+
+@pytest.mark.parametrize(("pack", "rule"), RULES, ids=[rule.id for _, rule in RULES])
+def test_no_text_makes_a_claim_that_we_refuse(pack: str, rule: Rule) -> None:
+    """The words of greenwashing are never printed by us."""
+    found = [BANNED.search(said) for text in texts(rule.text) for said in (text.fr, text.en)]
+
+    assert not any(found), pack
+
+
+@pytest.mark.parametrize(("pack", "rule"), RULES, ids=[rule.id for _, rule in RULES])
+def test_french_spaces_do_not_break(pack: str, rule: Rule) -> None:
+    """A no-break space stands before : ; ? ! % and inside « »."""
+    wrong = [
+        text.fr
+        for text in texts(rule.text)
+        for found in [re.search(r"[ \w][:;?!](?= |$)|(?<!\u00a0)[»%](?!\w)|«(?!\u00a0)", text.fr)]
+        if found
+    ]
+
+    assert wrong == [], pack
+
+
+def test_no_rule_rewards_offsets() -> None:
+    """Offsets are listed beside a score, never counted."""
+    readers = [rule.id for _, rule in RULES if any("offset" in fact for fact in rule.reads)]
+
+    assert readers == []
+
+
+def test_every_entry_of_a_checklist_names_a_day_and_an_action() -> None:
+    """No entry is empty, none stands twice in a rule."""
+    for _, rule in RULES:
+        said = [(line.phase, line.text.fr) for line in rule.text.checklist]
+
+        assert len(set(said)) == len(said)
+        assert all(action for _, action in said)
+
+
+def test_the_readme_of_the_rules_teaches_a_rule_that_passes() -> None:
+    """The sample rule in both guides is read and checked."""
+    from ecoevent.engine.reading import check_pack  # noqa: PLC0415
+
+    head = (files("ecoevent.rules") / "core" / "pack.yaml").read_bytes()
+    for guide in ("README.md", "LISEZMOI.md"):
+        text = (files("ecoevent.rules") / guide).read_text("utf-8")
+        blocks = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+        sample = next(block for block in blocks if "- id:" in block)
+        rules = sample if sample.startswith("rules:") else "rules:\n" + sample
+        problems = check_pack({"pack.yaml": head, "mine.yaml": rules.encode()}, VOCABULARY())[1]
+
+        assert {found.code for found in problems} <= {"R301"}, guide
