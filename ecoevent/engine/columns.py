@@ -8,7 +8,7 @@ are arbitrary and never read.
 import operator
 from collections.abc import Callable, Mapping
 from functools import reduce
-from typing import Any
+from typing import Any, overload
 
 import attrs
 import numpy as np
@@ -70,6 +70,10 @@ def _everywhere(masks: list[Mask]) -> Mask:
     return reduce(operator.and_, held) if len(held) == len(masks) else None
 
 
+@overload
+def without(mask: Flags, other: Mask) -> Flags: ...
+@overload
+def without(mask: Mask, other: Mask) -> Mask: ...
 def without(mask: Mask, other: Mask) -> Mask:
     """Where *mask* holds and *other* does not."""
     return mask if mask is None or other is None else mask & ~other
@@ -215,12 +219,8 @@ def _logic(rule: Rule, columns: Columns, vocabulary: Vocabulary) -> RuleColumn:
     found = RuleColumn(points, column.missing, column.lapsed)
     if column.missing is None or not rule.weight:
         return found
-    lowest, highest = _span(rule, tree, column.missing, columns, vocabulary)
-    return attrs.evolve(
-        found,
-        lowest=np.where(column.missing, lowest, points),
-        highest=np.where(column.missing, highest, points),
-    )
+    lowest, highest = _span(rule, tree, found, columns, vocabulary)
+    return attrs.evolve(found, lowest=lowest, highest=highest)
 
 
 def points_on(scale: Scale, values: Array) -> Array:
@@ -253,31 +253,40 @@ def outside(points: Array, mask: Mask) -> Array:
 
 
 def _span(
-    rule: Rule, tree: Typed, missing: Flags, columns: Columns, vocabulary: Vocabulary
+    rule: Rule, tree: Typed, found: RuleColumn, columns: Columns, vocabulary: Vocabulary
 ) -> tuple[Array, Array]:
-    """The fewest and the most points of every row where *missing* holds."""
-    lowest = np.zeros(len(missing), dtype=_small(rule.weight))
-    highest = np.full(len(missing), rule.weight, dtype=_small(rule.weight))
-    may_lapse = _derived_missing(rule, columns, vocabulary)
-    rows = np.flatnonzero(missing if may_lapse is None else missing & ~may_lapse)
-    if not len(rows):
-        return lowest, highest
+    """The fewest and the most points of every row: worked out for the undecided rows only."""
+    assert found.missing is not None  # noqa: S101 (the caller's promise)
+    rows = np.flatnonzero(found.missing)
     some = {name: columns[name].take(rows) for name in rule.reads}
     bounding = Bounding(_INTERVALS, _value_in(some))
     if rule.scale is None:
         can_hold, can_fail = bounding.can_be(tree, narrowing(rule.applies))
-        lowest[rows] = np.where(can_fail, 0, rule.weight)
-        highest[rows] = np.where(can_hold, rule.weight, 0)
-        return lowest, highest
-    ends = bounding.possible(tree, narrowing(rule.applies))
-    points = [points_on(rule.scale, np.broadcast_to(end, rows.shape)) for end in ends]
-    lowest[rows] = np.minimum(*points)
-    highest[rows] = np.maximum(*points)
-    return lowest, highest
+        low = outside(times(rule.weight, np.ones(len(rows), np.bool_)), _in(rows, can_fail))
+        high = times(rule.weight, _in(rows, can_hold))
+    else:
+        ends = bounding.possible(tree, narrowing(rule.applies))
+        points = [points_on(rule.scale, np.broadcast_to(end, rows.shape)) for end in ends]
+        low, high = np.minimum(*points), np.maximum(*points)
+    may_lapse = _may_lapse(rule, some, vocabulary)
+    if may_lapse is not None:
+        low = outside(low, may_lapse)
+        high = np.maximum(high, times(rule.weight, may_lapse))
+    return _put(found.points, rows, low), _put(found.points, rows, high)
 
 
-def _derived_missing(rule: Rule, columns: Columns, vocabulary: Vocabulary) -> Mask:
-    """Where the rule may still turn out inapplicable: only derived facts may lapse."""
+def _in(rows: NDArray[np.intp], mask: object) -> Flags:
+    return np.array(np.broadcast_to(np.asarray(mask, np.bool_), rows.shape))
+
+
+def _put(points: Array, rows: NDArray[np.intp], values: Array) -> Array:
+    changed = points.copy()
+    changed[rows] = values
+    return changed
+
+
+def _may_lapse(rule: Rule, columns: Columns, vocabulary: Vocabulary) -> Mask:
+    """Where the rule may still turn out inapplicable: only derived facts lapse."""
     return either(*(columns[name].missing for name in rule.reads if vocabulary[name].derived))
 
 
@@ -303,7 +312,7 @@ def _tiered(rule: Rule, columns: Columns, vocabulary: Vocabulary) -> RuleColumn:
         return RuleColumn(points, None, lapsed)
     highest = _most([points, *still_open])
     missing = highest > points
-    may_lapse = _derived_missing(rule, columns, vocabulary)
+    may_lapse = _may_lapse(rule, columns, vocabulary)
     lowest = points if may_lapse is None else outside(points, missing & may_lapse)
     return RuleColumn(points, missing, lapsed, lowest, highest)
 
