@@ -287,7 +287,8 @@ def _put(points: Array, rows: NDArray[np.intp], values: Array) -> Array:
 
 def _may_lapse(rule: Rule, columns: Columns, vocabulary: Vocabulary) -> Mask:
     """Where the rule may still turn out inapplicable: only derived facts lapse."""
-    return either(*(columns[name].missing for name in rule.reads if vocabulary[name].derived))
+    derived = [columns[name] for name in rule.reads if vocabulary[name].derived]
+    return either(*(mask for column in derived for mask in (column.missing, column.lapsed)))
 
 
 def _value_in(columns: Columns) -> Callable[[Typed], tuple[object, object]]:

@@ -210,9 +210,10 @@ def _tiered(rule: Rule, known: Known, vocabulary: Vocabulary) -> Finding:
 
 
 def _may_narrow(rule: Rule, known: Known, vocabulary: Vocabulary) -> bool:
-    """Whether the answers cannot make the rule inapplicable: only derived facts may lapse."""
+    """Whether the answers cannot make the rule inapplicable: only derived facts lapse."""
     return not any(
-        vocabulary[name].derived and known.get(name, MISSING) is MISSING for name in rule.reads
+        vocabulary[name].derived and isinstance(known.get(name, MISSING), Absent)
+        for name in rule.reads
     )
 
 
