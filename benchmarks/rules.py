@@ -135,9 +135,9 @@ def print_one_plan(
     hand = seconds["by hand"]
     ours = seconds["ecoevent, from the same dict"]
     print("\n1. One complete plan, every rule's points\n")
-    print(f"{'':44}{'µs a plan':>10}{'x by hand':>11}{'x ecoevent':>12}")
+    print(f"{'':50}{'µs a plan':>10}{'x by hand':>11}{'x ecoevent':>12}")
     for name, each in seconds.items():
-        print(f"{name:44}{each * 1e6:10.1f}{each / hand:11.2f}{each / ours:12.2f}")
+        print(f"{name:50}{each * 1e6:10.1f}{each / hand:11.2f}{each / ours:12.2f}")
     print()
     bound("at most 1.2 times by hand", f"{ours / hand:.2f}", ours <= MOST_TIMES_BY_HAND * hand)
     for name, each in seconds.items():
@@ -156,7 +156,7 @@ def print_incomplete(pack: RulePack, compiled: CompiledPack, size: Size) -> None
     ]
     print("\n   The same with 5 % of the values missing (information)\n")
     for name, each in in_turns(contenders, max(3, size.rounds // 4)).items():
-        print(f"{name:44}{each * 1e6:10.1f}")
+        print(f"{name:50}{each * 1e6:10.1f}")
 
 
 def kinds_of(pack: RulePack) -> list[FactKind]:
@@ -186,10 +186,10 @@ def print_table(pack: RulePack, engines: list[Peer], seconds: dict[str, float], 
     """Many plans as columns, beside the fastest engine that takes them one by one."""
     print(f"\n2. {size.rows:,} plans as columns, scored, on one core\n")
     found = {name: in_fresh_process(name, size.rows) for name in TABLES}
-    print(f"{'':44}{'seconds':>10}{'plans/s':>12}{'extra MB':>10}{'of RSS':>8}{'result':>8}")
+    print(f"{'':50}{'seconds':>10}{'plans/s':>12}{'extra MB':>10}{'of RSS':>8}{'result':>8}")
     for name, one in found.items():
         print(
-            f"{'ecoevent, ' + name:44}{one['seconds']:10.2f}{size.rows / one['seconds']:12,.0f}"
+            f"{'ecoevent, ' + name:50}{one['seconds']:10.2f}{size.rows / one['seconds']:12,.0f}"
             f"{one['traced'] / 1e6:10.0f}{one['resident'] / 1e6:8.0f}{one['result'] / 1e6:8.0f}"
         )
     fastest = min(engines, key=lambda peer: seconds[peer.name])
@@ -203,7 +203,7 @@ def print_table(pack: RulePack, engines: list[Peer], seconds: dict[str, float], 
         ),
     ]
     for name, each in in_turns(rows, 3).items():
-        print(f"{name:44}{each * size.rows:10.2f}{1 / each:12,.0f}   extrapolated from "
+        print(f"{name:50}{each * size.rows:10.2f}{1 / each:12,.0f}   extrapolated from "
               f"{size.row_engine_rows:,} rows")  # fmt: skip
     print()
     whole = found["complete"]
