@@ -5,8 +5,8 @@ import attrs
 from ecoevent.engine.judging import judge
 from ecoevent.engine.pack import RulePack
 from ecoevent.errors import UnknownLevelError
-from ecoevent.evidence import unevidenced
 from ecoevent.facts import measure, measure_actual
+from ecoevent.facts.evidence import unevidenced
 from ecoevent.plan.model import Actual, Plan
 from ecoevent.problems import suggestion
 from ecoevent.scoring import Score, score

@@ -7,11 +7,11 @@ from typing import TypeVar
 
 import attrs
 
-from ecoevent.answers import assumes
 from ecoevent.engine.fact import State
 from ecoevent.engine.judging import Finding, Status
 from ecoevent.engine.pack import PHASES, ChecklistText, Kind, Phase, Role, RulePack
 from ecoevent.errors import NeededError
+from ecoevent.facts.answers import assumes
 from ecoevent.plan.model import Plan
 from ecoevent.problems import suggestion
 from ecoevent.scoring import Score, Tally

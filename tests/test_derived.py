@@ -6,10 +6,9 @@ from typing import Any
 import attrs
 import pytest
 
-from ecoevent import derived_goods, derived_people
-from ecoevent.derived import Derivation
 from ecoevent.engine.fact import Fact, FactName, Origin, State
-from ecoevent.facts import measure, measure_actual
+from ecoevent.facts import goods, measure, measure_actual, people
+from ecoevent.facts.declaring import Derivation
 from ecoevent.plan.catering import Catering, Meal, Servings
 from ecoevent.plan.event import Event
 from ecoevent.plan.mobility import Mobility, ModeShares, Shuttle
@@ -118,7 +117,7 @@ WORTH: dict[str, Any] = {
     "purchasing.social_economy_share": 0.6,
     "purchasing.fair_trade_share": 0.3,
 }
-DERIVED = (*derived_people.DERIVED, *derived_goods.DERIVED)
+DERIVED = (*people.DERIVED, *goods.DERIVED)
 DAY = Event(name="Fête", starts=dt.date(2027, 5, 20))
 
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ecoevent import document, syntax_errors
-from ecoevent.diagnostics import DOCUMENT
-from ecoevent.document import Document, path_text, read_document
 from ecoevent.errors import PlanError, ProblemsError, RulePackError
 from ecoevent.problems import Place
+from ecoevent.reading import document, syntax_errors
+from ecoevent.reading.diagnostics import DOCUMENT
+from ecoevent.reading.document import Document, path_text, read_document
 
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"{c}: &{c} [{', '.join(['*' + p] * 9)}]\n" for p, c in zip("abcdefgh", "bcdefghi", strict=True)

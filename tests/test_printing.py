@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from strategies import answers, plans
 from update_golden import FOLDER, GOLDENS
@@ -197,6 +197,7 @@ def test_a_hostile_text_is_text_in_markdown(text: str) -> None:
 
 
 @FEW
+@example("a | b || c")
 @given(names)
 def test_markdown_has_the_same_lines_whatever_the_texts(name: str) -> None:
     """No text of a plan adds a line, a heading or a cell."""

@@ -7,14 +7,14 @@ from typing import Any, Literal
 import attrs
 import pytest
 
-from ecoevent import structuring
-from ecoevent.diagnostics import SHAPE
-from ecoevent.document import read_document
 from ecoevent.errors import RulePackError
-from ecoevent.leaves import Written
-from ecoevent.mistakes import wrong
 from ecoevent.problems import Diagnostic, problem
-from ecoevent.structuring import Structurer, structure
+from ecoevent.reading import structuring
+from ecoevent.reading.diagnostics import SHAPE
+from ecoevent.reading.document import read_document
+from ecoevent.reading.leaves import Written
+from ecoevent.reading.mistakes import wrong
+from ecoevent.reading.structuring import Structurer, structure
 from ecoevent.text import Text
 
 HEAVY = Diagnostic("T001", "error", Text(fr="trop lourd", en="too heavy"))

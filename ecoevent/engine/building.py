@@ -7,7 +7,6 @@ from typing import Any
 
 import attrs
 
-from ecoevent import leaves
 from ecoevent.engine.diagnostics import EXPRESSION, RULE
 from ecoevent.engine.fact import FactKind, FactName, Vocabulary
 from ecoevent.engine.literals import LiteralValueError, number_of
@@ -25,9 +24,10 @@ from ecoevent.engine.scale import Scale, build_scale
 from ecoevent.engine.syntax import ExpressionError
 from ecoevent.engine.typed import Type, Typed, compile_expression
 from ecoevent.engine.units import PLAIN, Unit, parse_unit, unit_text
-from ecoevent.mistakes import unexpected
 from ecoevent.problems import Diagnostic, Place, Problem, problem, suggestion
-from ecoevent.structuring import Structurer
+from ecoevent.reading import leaves
+from ecoevent.reading.mistakes import unexpected
+from ecoevent.reading.structuring import Structurer
 from ecoevent.text import Text
 
 PlaceOf = Callable[[str], Place | None]

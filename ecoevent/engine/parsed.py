@@ -25,8 +25,8 @@ def parsed_json(sources: Sources, vocabulary: Vocabulary) -> str:
     Raises:
         RulePackError: the pack has problems.
     """
-    from ecoevent.document import read_document  # noqa: PLC0415 (not needed at each start)
     from ecoevent.engine.reading import read_pack  # noqa: PLC0415
+    from ecoevent.reading.document import read_document  # noqa: PLC0415 (not needed at each start)
 
     pack = read_pack(sources, vocabulary)
     trees = {name: read_document(content, file=name) for name, content in sources.items()}

@@ -8,7 +8,6 @@ from typing import Any
 
 import attrs
 
-from ecoevent.document import Document, read_document
 from ecoevent.engine.building import Problems, build_rule, pack_structurer, ready_pack
 from ecoevent.engine.checking import check_rule
 from ecoevent.engine.diagnostics import PACK, RULE
@@ -25,7 +24,8 @@ from ecoevent.engine.sources import HEAD, LONGEST_BYTES, Sources
 from ecoevent.engine.typed import walk
 from ecoevent.errors import RulePackError
 from ecoevent.problems import Problem
-from ecoevent.structuring import steps_in, structure
+from ecoevent.reading.document import Document, read_document
+from ecoevent.reading.structuring import steps_in, structure
 from ecoevent.text import Text
 
 MOST_RULES = 2_000

@@ -7,17 +7,17 @@ from typing import Any
 
 import attrs
 
-from ecoevent import leaves
-from ecoevent.document import read_document
 from ecoevent.errors import PlanError
-from ecoevent.files import read_bytes
-from ecoevent.homes import AnyField
-from ecoevent.mistakes import ToldMistake, Wrong
 from ecoevent.plan.checks import complaint
 from ecoevent.plan.fields import KEY, FieldInfo, info
 from ecoevent.plan.model import Actual, Plan, Source, sections
 from ecoevent.plan.paths import UNKNOWN_PATH, wrong_path
-from ecoevent.structuring import Hook, Structurer, listed, steps_in, structure
+from ecoevent.reading import leaves
+from ecoevent.reading.document import read_document
+from ecoevent.reading.files import read_bytes
+from ecoevent.reading.homes import AnyField
+from ecoevent.reading.mistakes import ToldMistake, Wrong
+from ecoevent.reading.structuring import Hook, Structurer, listed, steps_in, structure
 
 
 def read_plan(path: str | os.PathLike[str]) -> Plan:

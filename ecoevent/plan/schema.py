@@ -10,9 +10,9 @@ from typing import Any
 
 import attrs
 
-from ecoevent.leaves import CLOCK, DATE, PERCENT
 from ecoevent.plan.fields import FieldInfo, Kind, declared
 from ecoevent.plan.model import Plan
+from ecoevent.reading.leaves import CLOCK, DATE, PERCENT
 from ecoevent.text import LANGS, Lang, Text
 
 Schema = dict[str, Any]

@@ -9,9 +9,9 @@ from typing import Any
 
 import attrs
 
-from ecoevent.leaves import PERCENT
 from ecoevent.plan.fields import FieldInfo, Kind, declared
 from ecoevent.plan.model import Plan
+from ecoevent.reading.leaves import PERCENT
 
 # Characters that no file of ours may hold as they are, though a text may: they are spelled \uXXXX.
 _UNWRITABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")

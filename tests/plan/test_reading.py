@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecoevent import structuring
-from ecoevent.diagnostics import DOCUMENT, SHAPE, SYNTAX
 from ecoevent.errors import PlanError
 from ecoevent.plan.checks import VALUES
 from ecoevent.plan.model import Plan
 from ecoevent.plan.reading import parse_plan, read_plan
 from ecoevent.problems import Place
+from ecoevent.reading import structuring
+from ecoevent.reading.diagnostics import DOCUMENT, SHAPE, SYNTAX
 from ecoevent.text import LANGS
 
 BROKEN = Path(__file__).parent.parent / "broken"

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from strategies import plans
 
-from ecoevent.document import read_document
 from ecoevent.errors import PlanError
 from ecoevent.plan.checks import complaint
 from ecoevent.plan.event import EVENT_PROBLEMS, Event
@@ -26,6 +25,7 @@ from ecoevent.plan.paths import PATH_PROBLEMS
 from ecoevent.plan.reading import parse_plan
 from ecoevent.plan.schema import plan_schema, schema_text
 from ecoevent.plan.writing import plan_to_tree
+from ecoevent.reading.document import read_document
 
 # What holds between several fields, which JSON Schema cannot say.
 ACROSS = {*EVENT_PROBLEMS, *MOBILITY_PROBLEMS, *PATH_PROBLEMS}

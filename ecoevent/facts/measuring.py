@@ -6,9 +6,6 @@ from typing import Any
 
 import attrs
 
-from ecoevent import derived_goods, derived_people
-from ecoevent.answers import assumes
-from ecoevent.derived import Derivation
 from ecoevent.engine.fact import (
     Fact,
     FactKind,
@@ -20,12 +17,13 @@ from ecoevent.engine.fact import (
     Value,
     Vocabulary,
 )
-from ecoevent.evidence import evidenced, unevidenced
+from ecoevent.facts import goods, people
+from ecoevent.facts.answers import assumes
+from ecoevent.facts.declaring import Derivation
+from ecoevent.facts.evidence import evidenced
 from ecoevent.plan.fields import FieldInfo, Kind, declared
 from ecoevent.plan.model import Plan, sections
 from ecoevent.text import Text
-
-__all__ = ["VOCABULARY", "measure", "measure_actual", "unevidenced"]
 
 _TYPES: Mapping[Kind, tuple[FactType, Callable[[Any], Value]]] = {
     "number": ("number", float),
@@ -180,7 +178,7 @@ def _roots(derivation: Derivation) -> tuple[str, ...]:
 
 @cache
 def _sources() -> tuple[_Leaf | Derivation, ...]:
-    derived = (*derived_people.DERIVED, *derived_goods.DERIVED)
+    derived = (*people.DERIVED, *goods.DERIVED)
     found: list[_Leaf | Derivation] = []
     for name, section in sections(Plan).items():
         found += _leaves(section, name)

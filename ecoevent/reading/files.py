@@ -3,11 +3,11 @@
 import os
 from pathlib import Path
 
-from ecoevent.describing import printable
-from ecoevent.diagnostics import DOCUMENT
-from ecoevent.document import LONGEST_BYTES
 from ecoevent.errors import ProblemsError
 from ecoevent.problems import Place, Problem, problem, suggestion
+from ecoevent.reading.describing import printable
+from ecoevent.reading.diagnostics import DOCUMENT
+from ecoevent.reading.document import LONGEST_BYTES
 
 
 def read_bytes(

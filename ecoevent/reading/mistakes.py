@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 
 import attrs
 
-from ecoevent.describing import described
-from ecoevent.diagnostics import SHAPE
-from ecoevent.document import Path
 from ecoevent.problems import Diagnostic, Problem, problem
+from ecoevent.reading.describing import described
+from ecoevent.reading.diagnostics import SHAPE
+from ecoevent.reading.document import Path
 from ecoevent.text import Text
 
 Parts = Mapping[str, object]

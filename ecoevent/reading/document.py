@@ -15,12 +15,12 @@ from typing import Any, NoReturn
 import attrs
 import yaml
 
-from ecoevent.decoding import decoded
-from ecoevent.describing import described, printable, quoted, visible
-from ecoevent.diagnostics import DOCUMENT, SYNTAX
 from ecoevent.errors import ProblemsError
 from ecoevent.problems import Place, Problem, problem
-from ecoevent.syntax_errors import explained
+from ecoevent.reading.decoding import decoded
+from ecoevent.reading.describing import described, printable, quoted, visible
+from ecoevent.reading.diagnostics import DOCUMENT, SYNTAX
+from ecoevent.reading.syntax_errors import explained
 from ecoevent.text import Text
 
 Tree = dict[str, "Tree"] | list["Tree"] | str | int | float | bool | None

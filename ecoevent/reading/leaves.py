@@ -9,10 +9,17 @@ import re
 from collections.abc import Mapping
 from typing import Any, NewType
 
-from ecoevent.describing import plainly, quoted
-from ecoevent.diagnostics import SHAPE
-from ecoevent.hints import clock_hint, date_hint, flag_hint, number_hint, share_hint, word_hint
-from ecoevent.mistakes import Mistake, Wrong, unexpected, wrong
+from ecoevent.reading.describing import plainly, quoted
+from ecoevent.reading.diagnostics import SHAPE
+from ecoevent.reading.hints import (
+    clock_hint,
+    date_hint,
+    flag_hint,
+    number_hint,
+    share_hint,
+    word_hint,
+)
+from ecoevent.reading.mistakes import Mistake, Wrong, unexpected, wrong
 from ecoevent.text import Text
 
 Written = NewType("Written", str)

@@ -4,10 +4,10 @@ import re
 
 import yaml
 
-from ecoevent.decoding import LINE_BREAK
-from ecoevent.describing import quoted
-from ecoevent.diagnostics import DOCUMENT, SYNTAX
 from ecoevent.problems import Place, Problem, problem
+from ecoevent.reading.decoding import LINE_BREAK
+from ecoevent.reading.describing import quoted
+from ecoevent.reading.diagnostics import DOCUMENT, SYNTAX
 
 _CODES = {**DOCUMENT, **SYNTAX}
 _NO_BREAK_SPACE = "[ -]*[\\w.-]+:[\u00a0\u202f]"

@@ -7,12 +7,12 @@ from typing import Any
 
 import attrs
 
-from ecoevent.describing import quoted
-from ecoevent.diagnostics import SHAPE
-from ecoevent.document import Path
-from ecoevent.hints import word_hint
-from ecoevent.mistakes import UnknownKey
 from ecoevent.problems import Problem, problem, suggestion
+from ecoevent.reading.describing import quoted
+from ecoevent.reading.diagnostics import SHAPE
+from ecoevent.reading.document import Path
+from ecoevent.reading.hints import word_hint
+from ecoevent.reading.mistakes import UnknownKey
 from ecoevent.text import Text
 
 AnyField: typing.TypeAlias = "attrs.Attribute[Any]"

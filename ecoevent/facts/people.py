@@ -1,6 +1,6 @@
 """Facts derived about the event, its participants, how they travel, and its waste."""
 
-from ecoevent.answers import (
+from ecoevent.facts.answers import (
     Answer,
     any_of,
     assumes,
@@ -13,7 +13,7 @@ from ecoevent.answers import (
     total,
     total_of,
 )
-from ecoevent.derived import Derivation, derived_flag, derived_number, derived_share
+from ecoevent.facts.declaring import Derivation, derived_flag, derived_number, derived_share
 from ecoevent.plan.event import LONGEST_EVENT_DAYS
 from ecoevent.plan.fields import MOST_RECORDS, declared
 from ecoevent.plan.mobility import ROUNDING, ModeShares, Shuttle

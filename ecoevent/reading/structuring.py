@@ -17,14 +17,21 @@ from typing import Any, TypeVar
 import attrs
 from cattrs import Converter
 
-from ecoevent import leaves
-from ecoevent.describing import plainly, quoted, visible
-from ecoevent.diagnostics import SHAPE
-from ecoevent.document import Document, Path, path_text
 from ecoevent.errors import ProblemsError
-from ecoevent.homes import AnyField, Homes, homes_in, unknown_key
-from ecoevent.mistakes import AnyMistake, Mistake, ToldMistake, UnknownKey, Wrong, unexpected
 from ecoevent.problems import Problem, problem
+from ecoevent.reading import leaves
+from ecoevent.reading.describing import plainly, quoted, visible
+from ecoevent.reading.diagnostics import SHAPE
+from ecoevent.reading.document import Document, Path, path_text
+from ecoevent.reading.homes import AnyField, Homes, homes_in, unknown_key
+from ecoevent.reading.mistakes import (
+    AnyMistake,
+    Mistake,
+    ToldMistake,
+    UnknownKey,
+    Wrong,
+    unexpected,
+)
 from ecoevent.text import Text
 
 T = TypeVar("T")

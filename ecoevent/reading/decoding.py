@@ -3,9 +3,9 @@
 import re
 from typing import NoReturn
 
-from ecoevent.diagnostics import DOCUMENT
 from ecoevent.errors import ProblemsError
 from ecoevent.problems import Place, problem
+from ecoevent.reading.diagnostics import DOCUMENT
 from ecoevent.text import Text
 
 _ARCHIVE = Text(

@@ -5,8 +5,8 @@ import re
 import unicodedata
 from collections.abc import Collection, Mapping
 
-from ecoevent.describing import plainly
 from ecoevent.problems import suggestion
+from ecoevent.reading.describing import plainly
 from ecoevent.text import Text
 
 _NONE = Text("", "")

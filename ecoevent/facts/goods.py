@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from ecoevent.answers import (
+from ecoevent.facts.answers import (
     Answer,
     any_of,
     assumes,
@@ -13,7 +13,7 @@ from ecoevent.answers import (
     said,
     total_of,
 )
-from ecoevent.derived import Derivation, derived_flag, derived_number, derived_share
+from ecoevent.facts.declaring import Derivation, derived_flag, derived_number, derived_share
 from ecoevent.plan.catering import MOST_SERVINGS, Meal, Servings
 from ecoevent.plan.fields import MOST_RECORDS, declared
 from ecoevent.plan.model import Plan

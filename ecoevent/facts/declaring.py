@@ -5,8 +5,8 @@ from typing import Any
 
 import attrs
 
-from ecoevent.answers import Answer
 from ecoevent.engine.fact import FactKind, FactName, FactType
+from ecoevent.facts.answers import Answer
 from ecoevent.plan.fields import spaced
 from ecoevent.plan.model import Plan
 from ecoevent.text import Text
