@@ -58,13 +58,19 @@ def _hook(attribute: AnyField, structurer: Structurer) -> Hook:
     convert: Any = _CONVERTERS.get(field.kind) or _made_of_parts(attribute.name, field, structurer)
 
     def structured(value: Any, _type: Any) -> Any:
+        if isinstance(value, list) and field.high is not None and len(value) > field.high:
+            _refuse_if_wrong(field, tuple(value))  # before each item costs time
         kept = convert(value)
-        found = complaint(field, kept)
-        if found is not None:
-            raise Wrong([ToldMistake(steps_in(found.path), found)])
+        _refuse_if_wrong(field, kept)
         return kept
 
     return structured
+
+
+def _refuse_if_wrong(field: FieldInfo, value: Any) -> None:
+    found = complaint(field, value)
+    if found is not None:
+        raise Wrong([ToldMistake(steps_in(found.path), found)])
 
 
 _CONVERTERS: dict[str, Any] = {

@@ -8,6 +8,7 @@ when a class is first met: the code that cattrs would generate for the 25 classe
 """
 
 import datetime as dt
+import itertools
 import re
 import types
 import typing
@@ -247,8 +248,9 @@ def _record_hook(record: Any, structurer: "Structurer") -> Hook:
     def structured(value: Any, _type: Any) -> Any:
         # a key without a value is a question without an answer
         said = {key: item for key, item in _as_group(value).items() if item is not None}
+        unknown = (key for key in value if key not in fields)
         mistakes: list[AnyMistake] = [
-            UnknownKey((key,), titles) for key in value if key not in fields
+            UnknownKey((key,), titles) for key in itertools.islice(unknown, _ENOUGH)
         ]
         mistakes += [_missing(name) for name in needed if name not in said]
         known = ((key, item) for key, item in said.items() if key in fields)
