@@ -7,6 +7,7 @@ from ecoevent.assessing import Assessment, assess
 from ecoevent.checklist import build_checklist
 from ecoevent.errors import FileError
 from ecoevent.packs import load_pack
+from ecoevent.plan.model import Plan
 from ecoevent.plan.reading import parse_plan
 from ecoevent.printing import render_checklist
 from ecoevent.text import LANGS, Text
@@ -41,6 +42,16 @@ def write_demo(folder: Path) -> tuple[Assessment, tuple[Path, ...]]:
         write_text(page, render_checklist(checklist, format="html", langs=(lang,)))
         written.append(page)
     return assessment, tuple(written)
+
+
+def example_plans() -> dict[str, Plan]:
+    """The example plans that ship with ecoevent, by name."""
+    found = files("ecoevent.examples").iterdir()
+    named = {file.name: file for file in found if file.name.endswith(".yaml")}
+    return {
+        name.removesuffix(".yaml"): parse_plan(named[name].read_bytes(), file=name)
+        for name in sorted(named)
+    }
 
 
 def _make(folder: Path) -> None:

@@ -3,18 +3,20 @@
 A format's number goes up when a key changes its meaning or goes away, never when one is added.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ecoevent.asking import Question
 from ecoevent.assessing import Assessment
+from ecoevent.crosswalk import CrosswalkRow
 from ecoevent.engine.fact import Fact
 from ecoevent.engine.judging import Finding
-from ecoevent.engine.pack import Rule, RulePack
+from ecoevent.engine.pack import Level, Rule, RulePack
 from ecoevent.explanation import Explanation
 from ecoevent.problems import Problem
 from ecoevent.scoring import Score, Tally
 from ecoevent.text import Text
+from ecoevent.weights import Sensitivity
 
 Json = dict[str, Any]
 
@@ -33,6 +35,12 @@ def assessment_json(assessment: Assessment) -> Json:
     }
 
 
+def assessments_json(assessments: Sequence[Assessment]) -> Json:
+    """The format `ecoevent.scores/1`: the same plan by several packs."""
+    scores = [assessment_json(assessment) for assessment in assessments]
+    return {"format": "ecoevent.scores/1", "scores": scores}
+
+
 def pack_json(pack: RulePack) -> Json:
     """What identifies the rules that were used."""
     return {"id": pack.id, "version": pack.version, "hash": pack.hash}
@@ -42,8 +50,8 @@ def score_json(score: Score) -> Json:
     """One score with its parts and every rule's finding."""
     return {
         **tally_json(score.total),
-        "level": None if score.level is None else score.level.id,
-        "reachable_level": None if score.reachable is None else score.reachable.id,
+        "level": _level_id(score.level),
+        "reachable_level": _level_id(score.reachable),
         "gates": {gate.rule.id: gate.status.value for gate in score.gates},
         "principles": {part.principle.id: tally_json(part.tally) for part in score.principles},
         "findings": [finding_json(finding) for finding in score.findings.findings],
@@ -136,6 +144,46 @@ def rules_json(pack: RulePack) -> Json:
     return {"format": "ecoevent.rules/1", "pack": pack_json(pack), "rules": rules}
 
 
+def weights_json(found: Mapping[str, Sensitivity]) -> Json:
+    """The format `ecoevent.weights/1`."""
+    return {
+        "format": "ecoevent.weights/1",
+        "plans": [
+            {
+                "plan": name,
+                "score": sensitivity.score.total.score,
+                "level": _level_id(sensitivity.score.level),
+                "is_stable": sensitivity.is_stable,
+                "reweightings": [
+                    {
+                        "principle": one.principle.id,
+                        "factor": float(one.factor),
+                        "score": one.total.score,
+                        "level": _level_id(one.level),
+                    }
+                    for one in sensitivity.reweightings
+                ],
+            }
+            for name, sensitivity in found.items()
+        ],
+    }
+
+
+def crosswalk_json(rows: Iterable[CrosswalkRow], packs: Sequence[RulePack]) -> Json:
+    """The format `ecoevent.crosswalk/1`."""
+    return {
+        "format": "ecoevent.crosswalk/1",
+        "packs": [pack_json(pack) for pack in packs],
+        "facts": [
+            {
+                "fact": row.kind.name,
+                "rules": {pack.id: list(ids) for pack, ids in zip(packs, row.rules, strict=True)},
+            }
+            for row in rows
+        ],
+    }
+
+
 def questions_json(questions: Iterable[Question]) -> Json:
     """The format `ecoevent.questions/1`."""
     return {
@@ -197,3 +245,7 @@ def problems_json(problems: Iterable[Problem]) -> Json:
 def text_json(text: Text) -> Json:
     """A text in both languages."""
     return {"fr": text.fr, "en": text.en}
+
+
+def _level_id(level: Level | None) -> str | None:
+    return None if level is None else level.id

@@ -16,10 +16,12 @@ from ecoevent.problems import Place, Problem, problem, suggestion
 from ecoevent.text import Text
 
 CORE = "core"
+ENTRY_POINTS = "ecoevent.packs"
+"""The group under which other distributions offer packs: a name, and a package that holds one."""
 
 
 def load_pack(name: str | os.PathLike[str] = CORE) -> RulePack:
-    """The pack of that name among those that ship, or in the folder of that path.
+    """The pack of that name, shipped or installed, or the one in the folder of that path.
 
     Raises:
         RulePackError: there is no such pack, or it has problems: all of them, with their places.
@@ -47,7 +49,10 @@ def find_pack(name: str | os.PathLike[str]) -> Traversable:
     folder = Path(text)
     if folder.is_dir():
         return folder
-    near = suggestion(text, shipped)
+    installed = installed_packs()
+    if text in installed:
+        return files(installed[text])
+    near = suggestion(text, [*shipped, *installed])
     raise RulePackError([problem(PACK["R306"], place=Place(text, 1, 1), found=text, near=near)])
 
 
@@ -55,6 +60,13 @@ def shipped_packs() -> tuple[str, ...]:
     """The names of the packs that ship with ecoevent."""
     folders = files("ecoevent.rules").iterdir()
     return tuple(sorted(f.name for f in folders if f.is_dir() and (f / HEAD).is_file()))
+
+
+def installed_packs() -> dict[str, str]:
+    """The packs that other distributions offer: the package that holds each, by name."""
+    from importlib.metadata import entry_points  # noqa: PLC0415 (slow, and seldom needed)
+
+    return {point.name: point.value for point in entry_points(group=ENTRY_POINTS)}
 
 
 def find_rule(pack: RulePack, rule_id: str) -> Rule:

@@ -1,5 +1,7 @@
 """Findings in, a score out: four whole-number sums, by principle and in total, gates and level."""
 
+from fractions import Fraction
+
 import attrs
 
 from ecoevent.engine.judging import Finding, Findings, Status
@@ -125,13 +127,34 @@ def score(findings: Findings) -> Score:
         )
         for principle in findings.pack.text.principles
     )
-    total = _sum([part.tally for part in principles])
     gates = tuple(
         f
         for f in findings.findings
         if f.rule.kind == "mandatory" and f.status is not Status.NOT_APPLICABLE
     )
+    return _scored(findings, principles, gates)
+
+
+def reweighted(scored: Score, principle_id: str, factor: Fraction) -> Score:
+    """The score if one principle weighed *factor* times as much; all else is as it was."""
+    parts = tuple(
+        attrs.evolve(
+            part,
+            tally=_times(
+                part.tally,
+                factor.numerator if part.principle.id == principle_id else factor.denominator,
+            ),
+        )
+        for part in scored.principles
+    )
+    return _scored(scored.findings, parts, scored.gates)
+
+
+def _scored(
+    findings: Findings, principles: tuple[PrincipleScore, ...], gates: tuple[Finding, ...]
+) -> Score:
     parts = [part.tally for part in principles]
+    total = _sum(parts)
     levels = findings.pack.text.levels
     return Score(
         findings=findings,
@@ -168,6 +191,11 @@ def _sum(tallies: list[Tally]) -> Tally:
         lowest=sum(t.lowest for t in tallies),
         highest=sum(t.highest for t in tallies),
     )
+
+
+def _times(tally: Tally, count: int) -> Tally:
+    """The tally if every point counted *count* times, so that points stay whole."""
+    return Tally(**{name: count * value for name, value in attrs.asdict(tally).items()})
 
 
 def _hoped(tally: Tally) -> Tally:

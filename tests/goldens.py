@@ -16,7 +16,8 @@ from ecoevent.export import assessment_json, explanation_json, facts_json, quest
 from ecoevent.facts import VOCABULARY
 from ecoevent.plan.commented import initial_plan
 from ecoevent.terminal.explanations import explanation_text
-from ecoevent.terminal.lists import facts_text, questions_text, rules_text
+from ecoevent.terminal.lists import facts_text, questions_text
+from ecoevent.terminal.packs import rules_text
 from ecoevent.terminal.scores import score_text
 from ecoevent.text import LANGS, Lang
 

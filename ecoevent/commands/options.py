@@ -54,6 +54,14 @@ pack_option = option(
     fr="Le nom ou le dossier du paquet de règles.",
     en="The name or folder of the rule pack.",
 )
+packs_option = option(
+    "--pack",
+    "packs",
+    multiple=True,
+    default=["core"],
+    fr="Le nom ou le dossier d'un paquet de règles\u00a0; plusieurs au besoin.",
+    en="The name or folder of a rule pack; several if need be.",
+)
 output_option = option(
     "--output",
     type=click.Path(dir_okay=False, writable=True),

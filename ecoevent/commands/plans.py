@@ -16,6 +16,7 @@ from ecoevent.commands.options import (
     lang_option,
     output_option,
     pack_option,
+    packs_option,
     plan_argument,
     print_json,
     print_text,
@@ -33,7 +34,7 @@ from ecoevent.commands.options import (
 @plan_argument
 @lang_option
 @format_option
-@pack_option
+@packs_option
 @output_option
 @option(
     "--at-least",
@@ -43,21 +44,28 @@ from ecoevent.commands.options import (
 )
 @option("--level", fr="Le niveau prévu demandé.", en="The planned level asked for.")
 def score(
-    plan: str, form: str, pack: str, output: str | None, at_least: int | None, level: str | None
+    plan: str,
+    form: str,
+    packs: tuple[str, ...],
+    output: str | None,
+    at_least: int | None,
+    level: str | None,
 ) -> None:
     """Score a plan, and what was done where it says so."""
     from ecoevent.assessing import reaches
     from ecoevent.terminal.scores import score_text
 
-    assessment = assess(plan, pack)
-    reached = reaches(assessment.planned, at_least=at_least, level=level)
+    assessments = [assess(plan, pack) for pack in packs]
+    reached = [reaches(one.planned, at_least=at_least, level=level) for one in assessments]
     if form == "json":
-        from ecoevent.export import assessment_json
+        from ecoevent.export import assessment_json, assessments_json
 
-        print_json(assessment_json(assessment), output)
+        several = len(assessments) > 1
+        content = assessments_json(assessments) if several else assessment_json(assessments[0])
+        print_json(content, output)
     else:
-        print_text(score_text(assessment, user_lang()), output)
-    if not reached:
+        print_text("\n".join(score_text(one, user_lang()) for one in assessments), output)
+    if not all(reached):
         click.get_current_context().exit(1)
 
 

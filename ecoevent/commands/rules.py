@@ -15,6 +15,7 @@ from ecoevent.commands.options import (
     pack_option,
     print_json,
     print_text,
+    read,
 )
 
 
@@ -35,7 +36,7 @@ def list_rules(form: str, pack: str, output: str | None) -> None:
     """List the rules of a pack."""
     from ecoevent.export import rules_json
     from ecoevent.packs import load_pack
-    from ecoevent.terminal.lists import rules_text
+    from ecoevent.terminal.packs import rules_text
 
     loaded = load_pack(pack)
     if form == "json":
@@ -56,7 +57,7 @@ def show(rule: str, form: str, pack: str, output: str | None, *, both: bool) -> 
     """Show a rule whole."""
     from ecoevent.export import rule_json
     from ecoevent.packs import find_rule, load_pack
-    from ecoevent.terminal.lists import rule_text
+    from ecoevent.terminal.packs import rule_text
     from ecoevent.text import LANGS
 
     loaded = load_pack(pack)
@@ -113,7 +114,62 @@ def check(pack: str, form: str, output: str | None, on: Any) -> None:
 def stale(pack: str, output: str | None, on: Any) -> None:
     """List the rules whose source is due."""
     from ecoevent.packs import load_pack, stale_rules
-    from ecoevent.terminal.lists import stale_text
+    from ecoevent.terminal.packs import stale_text
 
     due = stale_rules(load_pack(pack), on=on.date())
     print_text(stale_text(due, user_lang()), output)
+
+
+@said(
+    "Montrer ce que deviennent les résultats quand un principe pèse plus ou moins.\n\n"
+    "Sans plan nommé, ce sont les plans d'exemple.",
+    "Show what becomes of scores when a principle weighs more or less.\n\n"
+    "Without a named plan, these are the example plans.",
+)
+@rules.command()
+@click.argument("plans", nargs=-1, type=click.Path())
+@lang_option
+@format_option
+@pack_option
+@output_option
+def weights(plans: tuple[str, ...], form: str, pack: str, output: str | None) -> None:
+    """Show what becomes of scores when a principle weighs more or less."""
+    from ecoevent.demo import example_plans
+    from ecoevent.engine.judging import judge
+    from ecoevent.export import weights_json
+    from ecoevent.facts import measure
+    from ecoevent.packs import load_pack
+    from ecoevent.terminal.packs import weights_text
+    from ecoevent.weights import sensitivity
+
+    loaded = load_pack(pack)
+    named = {name: read(name) for name in plans} or example_plans()
+    found = {name: sensitivity(judge(measure(plan), loaded)) for name, plan in named.items()}
+    if form == "json":
+        print_json(weights_json(found), output)
+    else:
+        print_text(weights_text(found, user_lang()), output)
+
+
+@said(
+    "Montrer quelles réponses servent à quels paquets.",
+    "Show which answers serve which packs.",
+)
+@rules.command()
+@click.argument("packs", nargs=-1)
+@lang_option
+@format_option
+@output_option
+def crosswalk(packs: tuple[str, ...], form: str, output: str | None) -> None:
+    """Show which answers serve which packs."""
+    from ecoevent.crosswalk import crosswalk as crossed
+    from ecoevent.export import crosswalk_json
+    from ecoevent.packs import load_pack, shipped_packs
+    from ecoevent.terminal.packs import crosswalk_text
+
+    loaded = [load_pack(name) for name in packs or shipped_packs()]
+    rows = crossed(loaded)
+    if form == "json":
+        print_json(crosswalk_json(rows, loaded), output)
+    else:
+        print_text(crosswalk_text(rows, loaded, user_lang()), output)
