@@ -76,9 +76,15 @@ def catalogue(*diagnostics: Diagnostic) -> Mapping[str, Diagnostic]:
     return by_code
 
 
-def shown(found: object, *, longest: int = 60) -> str:
-    """*found* as it may stand in a message: one short line, quotes around text."""
-    text = repr(found) if isinstance(found, str) else str(found)
+def shown(found: object, *, longest: int = 60) -> Text:
+    """*found* as it may stand in a message: one short line, in the quotes of the language."""
+    if not isinstance(found, str):
+        return Text(fr=_short(str(found), longest), en=_short(str(found), longest))
+    written = _short(repr(found)[1:-1], longest)
+    return Text(fr=f"«\u00a0{written}\u00a0»", en=f"'{written}'")
+
+
+def _short(text: str, longest: int) -> str:
     return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 

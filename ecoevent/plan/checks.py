@@ -66,7 +66,8 @@ HIDDEN_CHARACTER = Diagnostic(
     "P207",
     "error",
     Text(
-        "le caractère invisible {found} n'est pas permis\u00a0; enlevez-le, une seule ligne",
+        "le caractère invisible {found} n'est pas permis\u00a0; enlevez-le ou écrivez sur une "
+        "seule ligne",
         "the invisible character {found} is not allowed; delete it or write a single line",
     ),
 )
@@ -167,7 +168,7 @@ def _number(field: "FieldInfo", value: object) -> Problem | None:
     )
 
 
-def _shown(value: object) -> Text | str:
+def _shown(value: object) -> Text:
     if isinstance(value, float) and value.is_integer():
         return _shown(int(value))
     try:
