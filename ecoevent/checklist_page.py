@@ -75,10 +75,15 @@ class PrintedSheet:
 
 @attrs.frozen(kw_only=True)
 class PrintedLine:
-    """A line of the cover; its value is empty where somebody has to write it."""
+    """A line of the cover; its value is empty where somebody has to write it.
+
+    Attributes:
+        dates: the value once more, as ISO dates, where it is a date.
+    """
 
     label: str
     value: str
+    dates: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -135,9 +140,8 @@ def printed(checklist: Checklist, lang: Lang) -> PrintedPart:
 
 
 def _lines(cover: Cover, lang: Lang) -> tuple[PrintedLine, ...]:
-    iso = show_iso_period(cover.starts, cover.ends, lang)
     said = {
-        "date": f"{show_period(cover.starts, cover.ends, lang)} ({iso})",
+        "date": show_period(cover.starts, cover.ends, lang),
         "hours": _hours(cover.opens_at, cover.closes_at, lang),
         "venue": ", ".join(part for part in (cover.venue, cover.place) if part),
         "people": _people(cover, lang),
@@ -146,8 +150,10 @@ def _lines(cover: Cover, lang: Lang) -> tuple[PrintedLine, ...]:
     }
     if not said["hours"]:
         del said["hours"]
+    dates = {"date": show_iso_period(cover.starts, cover.ends, lang)}
     return tuple(
-        PrintedLine(label=words.WORDS[name].to(lang), value=value) for name, value in said.items()
+        PrintedLine(label=words.WORDS[name].to(lang), value=value, dates=dates.get(name, ""))
+        for name, value in said.items()
     )
 
 

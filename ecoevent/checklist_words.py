@@ -22,7 +22,7 @@ WORDS: Mapping[str, Text] = {
     "colon": Text("\u00a0:", ":"),
     "rules": Text("Règles utilisées", "Rules used"),
     "result": Text("Résultat", "Result"),
-    "gates": Text("Exigences obligatoires", "Required"),
+    "gates": Text("Exigences obligatoires", "Mandatory requirements"),
     "legal": Text("Obligations légales", "Legal duties"),
     "sheets": Text("Les feuilles, une par rôle", "The sheets, one for each role"),
     "sheet": Text("Feuille", "Sheet"),
