@@ -1,8 +1,8 @@
-"""What people look at, made from the example plans: the golden files and how each is made.
+"""All that is generated and committed: what people look at, reference pages, schema, parsed packs.
 
     python tests/goldens.py
 
-writes them all again; look at the difference and say in the commit why it is right.
+writes it all again; look at the difference and say in the commit why it is right.
 """
 
 import json
@@ -10,11 +10,31 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from ecoevent import assess, explain, load_pack, parse_plan, questions
+from ecoevent import (
+    assess,
+    build_checklist,
+    explain,
+    load_pack,
+    parse_plan,
+    questions,
+    render_checklist,
+)
 from ecoevent.assessing import Assessment
+from ecoevent.engine.diagnostics import EXPRESSION, PACK, RULE
+from ecoevent.engine.fact import FactKind
+from ecoevent.engine.parsed import PARSED, parsed_json
+from ecoevent.engine.sources import pack_sources
+from ecoevent.checklist import build_checklist
 from ecoevent.export import assessment_json, explanation_json, facts_json, questions_json
 from ecoevent.facts import VOCABULARY
+from ecoevent.packs import find_pack, shipped_packs
+from ecoevent.plan.checks import CHECKS
 from ecoevent.plan.commented import initial_plan
+from ecoevent.plan.paths import PATH_PROBLEMS
+from ecoevent.plan.schema import schema_text
+from ecoevent.printing import Format
+from ecoevent.reading.diagnostics import DOCUMENT, SHAPE, SYNTAX
+from ecoevent.printing import Format, render_checklist
 from ecoevent.terminal.explanations import explanation_text
 from ecoevent.terminal.lists import facts_text, questions_text
 from ecoevent.terminal.packs import rules_text
@@ -23,6 +43,7 @@ from ecoevent.text import LANGS, Lang
 
 ROOT = Path(__file__).parents[1]
 FOLDER = Path(__file__).parent / "golden"
+CATALOGUES = (DOCUMENT, SYNTAX, SHAPE, CHECKS, PATH_PROBLEMS, EXPRESSION, RULE, PACK)
 PLANS = ("demo", "cluster-evening", "clusters-saint-ouen", "montreal-hub")
 
 
@@ -68,6 +89,13 @@ def exported(plan: str) -> str:
     return json.dumps(formats, ensure_ascii=False, indent=1) + "\n"
 
 
+def checklist(plan: str, lang: Lang, *, format: Format) -> str:  # noqa: A002 (as in the library)
+    """What `ecoevent checklist` prints."""
+    found = assessment(plan)
+    made = build_checklist(found.plan, found.planned)
+    return render_checklist(made, format=format, langs=(lang,))
+
+
 def goldens() -> Mapping[str, Callable[[], str]]:
     """How each golden file is made, by its name."""
     made: dict[str, Callable[[], str]] = {"demo.json": partial(exported, "demo")}
@@ -76,6 +104,8 @@ def goldens() -> Mapping[str, Callable[[], str]]:
         made |= {f"{plan}.explain.{lang}.txt": partial(explained, plan, lang) for plan in PLANS}
         made[f"demo.questions.{lang}.txt"] = partial(asked, "demo", lang)
         made[f"demo.facts.{lang}.txt"] = partial(listed_facts, "demo", lang)
+        made[f"checklist.{lang}.html"] = partial(checklist, "demo", lang, format="html")
+        made[f"checklist.{lang}.md"] = partial(checklist, "demo", lang, format="md")
         made[f"rules.{lang}.txt"] = partial(_rules, lang)
         made[f"init.{lang}.yaml"] = partial(initial_plan, lang)
     return made
@@ -86,10 +116,10 @@ def _rules(lang: Lang) -> str:
 
 
 def main() -> None:
-    """Write every golden file."""
+    """Write every generated file."""
     FOLDER.mkdir(exist_ok=True)
-    for name, make in goldens().items():
-        (FOLDER / name).write_text(make(), "utf-8")
+    for path, make in goldens().items():
+        path.write_text(make(), "utf-8", newline="\n")
 
 
 if __name__ == "__main__":
