@@ -10,31 +10,25 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from ecoevent import (
-    assess,
-    build_checklist,
-    explain,
-    load_pack,
-    parse_plan,
-    questions,
-    render_checklist,
-)
+from ecoevent import assess, explain, load_pack, parse_plan, questions
 from ecoevent.assessing import Assessment
+from ecoevent.checklist import build_checklist
 from ecoevent.engine.diagnostics import EXPRESSION, PACK, RULE
 from ecoevent.engine.fact import FactKind
 from ecoevent.engine.parsed import PARSED, parsed_json
 from ecoevent.engine.sources import pack_sources
-from ecoevent.checklist import build_checklist
 from ecoevent.export import assessment_json, explanation_json, facts_json, questions_json
 from ecoevent.facts import VOCABULARY
 from ecoevent.packs import find_pack, shipped_packs
-from ecoevent.plan.checks import CHECKS
+from ecoevent.plan.checks import VALUES
 from ecoevent.plan.commented import initial_plan
+from ecoevent.plan.event import EVENT_PROBLEMS
+from ecoevent.plan.mobility import MOBILITY_PROBLEMS
+from ecoevent.plan.model import MODEL_PROBLEMS
 from ecoevent.plan.paths import PATH_PROBLEMS
 from ecoevent.plan.schema import schema_text
-from ecoevent.printing import Format
-from ecoevent.reading.diagnostics import DOCUMENT, SHAPE, SYNTAX
 from ecoevent.printing import Format, render_checklist
+from ecoevent.reading.diagnostics import DOCUMENT, SHAPE, SYNTAX
 from ecoevent.terminal.explanations import explanation_text
 from ecoevent.terminal.lists import facts_text, questions_text
 from ecoevent.terminal.packs import rules_text
@@ -43,7 +37,11 @@ from ecoevent.text import LANGS, Lang
 
 ROOT = Path(__file__).parents[1]
 FOLDER = Path(__file__).parent / "golden"
-CATALOGUES = (DOCUMENT, SYNTAX, SHAPE, CHECKS, PATH_PROBLEMS, EXPRESSION, RULE, PACK)
+FORMATS: tuple[Format, ...] = ("html", "md")
+CATALOGUES = (
+    DOCUMENT, SYNTAX, SHAPE, VALUES, EVENT_PROBLEMS, MOBILITY_PROBLEMS, PATH_PROBLEMS,
+    MODEL_PROBLEMS, EXPRESSION, RULE, PACK,
+)  # fmt: skip
 PLANS = ("demo", "cluster-evening", "clusters-saint-ouen", "montreal-hub")
 
 
@@ -96,18 +94,71 @@ def checklist(plan: str, lang: Lang, *, format: Format) -> str:  # noqa: A002 (a
     return render_checklist(made, format=format, langs=(lang,))
 
 
-def goldens() -> Mapping[str, Callable[[], str]]:
-    """How each golden file is made, by its name."""
-    made: dict[str, Callable[[], str]] = {"demo.json": partial(exported, "demo")}
+def facts_page() -> str:
+    """docs/facts.md: every fact that rules may speak of."""
+    lines = [
+        "# Facts",
+        "",
+        "Every fact that a rule may speak of, generated from the plan's classes.",
+        "A derived fact is computed from others; only derived facts can be not applicable.",
+        "",
+        "| fact | type | unit | what it is |",
+        "|---|---|---|---|",
+    ]
+    for kind in VOCABULARY().kinds.values():
+        words = ", ".join(f"`{word}`" for word in kind.choices)
+        about = f"{kind.title.en}{': ' if words else ''}{words}{' (derived)' * kind.derived}"
+        lines.append(f"| `{kind.name}` | {_type(kind)} | {kind.unit} | {about} |")
+    return "\n".join(lines) + "\n"
+
+
+def _type(kind: FactKind) -> str:
+    is_share = kind.type == "number" and not kind.unit and (kind.low, kind.high) == (0, 1)
+    return "share" if is_share else kind.type
+
+
+def problems_page() -> str:
+    """docs/problems.md: every problem by its code."""
+    lines = [
+        "# Problems",
+        "",
+        "Every problem that is told of a file, by its stable code.",
+        "",
+        "| code | severity | message |",
+        "|---|---|---|",
+    ]
+    for group in CATALOGUES:
+        for found in group.values():
+            message = found.message.en.replace("|", "\\|")
+            lines.append(f"| {found.code} | {found.severity} | {message} |")
+    return "\n".join(lines) + "\n"
+
+
+def parsed(pack: str) -> str:
+    """parsed.json of a shipped pack."""
+    return parsed_json(pack_sources(find_pack(pack)), VOCABULARY())
+
+
+def goldens() -> Mapping[Path, Callable[[], str]]:
+    """How each generated file is made, by its path; parsed packs first, the others use them."""
+    made: dict[Path, Callable[[], str]] = {
+        ROOT / "rules" / pack / PARSED: partial(parsed, pack) for pack in shipped_packs()
+    }
+    made[ROOT / "ecoevent" / "plan.schema.json"] = schema_text
+    made[ROOT / "docs" / "facts.md"] = facts_page
+    made[ROOT / "docs" / "problems.md"] = problems_page
+    made[FOLDER / "demo.json"] = partial(exported, "demo")
     for lang in LANGS:
-        made |= {f"{plan}.score.{lang}.txt": partial(scored, plan, lang) for plan in PLANS}
-        made |= {f"{plan}.explain.{lang}.txt": partial(explained, plan, lang) for plan in PLANS}
-        made[f"demo.questions.{lang}.txt"] = partial(asked, "demo", lang)
-        made[f"demo.facts.{lang}.txt"] = partial(listed_facts, "demo", lang)
-        made[f"checklist.{lang}.html"] = partial(checklist, "demo", lang, format="html")
-        made[f"checklist.{lang}.md"] = partial(checklist, "demo", lang, format="md")
-        made[f"rules.{lang}.txt"] = partial(_rules, lang)
-        made[f"init.{lang}.yaml"] = partial(initial_plan, lang)
+        for plan in PLANS:
+            made[FOLDER / f"{plan}.score.{lang}.txt"] = partial(scored, plan, lang)
+            made[FOLDER / f"{plan}.explain.{lang}.txt"] = partial(explained, plan, lang)
+        for form in FORMATS:
+            page = partial(checklist, "demo", lang, format=form)
+            made[FOLDER / f"demo.checklist.{lang}.{form}"] = page
+        made[FOLDER / f"demo.questions.{lang}.txt"] = partial(asked, "demo", lang)
+        made[FOLDER / f"demo.facts.{lang}.txt"] = partial(listed_facts, "demo", lang)
+        made[FOLDER / f"rules.{lang}.txt"] = partial(_rules, lang)
+        made[FOLDER / f"init.{lang}.yaml"] = partial(initial_plan, lang)
     return made
 
 
