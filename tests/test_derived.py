@@ -7,10 +7,11 @@ import attrs
 import pytest
 
 from ecoevent.engine.fact import Fact, FactName, Origin, State
-from ecoevent.facts import goods, measure, measure_actual, people
+from ecoevent.facts import claims, goods, measure, measure_actual, people
 from ecoevent.facts.declaring import Derivation
 from ecoevent.plan.catering import Catering, Meal, Servings
 from ecoevent.plan.event import Event
+from ecoevent.plan.measurement import Claim, Measurement
 from ecoevent.plan.mobility import Mobility, ModeShares, Shuttle
 from ecoevent.plan.model import Actual, Evidence, Plan, Source
 from ecoevent.plan.participants import Participants
@@ -78,6 +79,12 @@ PLAN = Plan(
             Purchase(amount=0),
         ),
     ),
+    measurement=Measurement(
+        claims=(
+            Claim(text="80 % de repas végétariens", evidence="Facture du traiteur"),
+            Claim(text="Congrès carboneutre", evidence="Crédits achetés"),
+        )
+    ),
 )
 WORTH: dict[str, Any] = {
     "event.days": 2,
@@ -116,8 +123,11 @@ WORTH: dict[str, Any] = {
     "purchasing.reused_share": 2 / 3,
     "purchasing.social_economy_share": 0.6,
     "purchasing.fair_trade_share": 0.3,
+    "measurement.claim_count": 2,
+    "measurement.claims_supported": True,
+    "measurement.absolute_claims": 1,
 }
-DERIVED = (*people.DERIVED, *goods.DERIVED)
+DERIVED = (*people.DERIVED, *goods.DERIVED, *claims.DERIVED)
 DAY = Event(name="Fête", starts=dt.date(2027, 5, 20))
 
 
@@ -165,6 +175,11 @@ def known(value: object) -> tuple[State, object]:
 def guessed(value: object) -> tuple[State, object]:
     """What rests on a guess."""
     return State.ASSUMED, value
+
+
+def claiming(*made: Claim) -> dict[str, Measurement]:
+    """A plan's claims."""
+    return {"measurement": Measurement(claims=made)}
 
 
 def shares(**said: float) -> dict[str, Mobility]:
@@ -286,6 +301,17 @@ NO_MEAT = Meal(servings=Servings(vegan=10), local_share=0.5)
             NOT_APPLICABLE,
         ),
         ("purchasing.reused_share", bought(Purchase(amount=5)), MISSING),
+        # an empty list says that nothing is claimed; a word of refusal proves nothing
+        ("measurement.claim_count", claiming(), known(0)),
+        ("measurement.absolute_claims", claiming(), known(0)),
+        ("measurement.absolute_claims", {}, MISSING),
+        ("measurement.claims_supported", claiming(), NOT_APPLICABLE),
+        ("measurement.claims_supported", claiming(Claim(text="Local")), MISSING),
+        (
+            "measurement.claims_supported",
+            claiming(Claim(text="Local", evidence="Aucune.")),
+            known(False),
+        ),
     ],
 )
 def test_what_is_left_unsaid_is_never_made_up(
@@ -309,6 +335,12 @@ def test_what_is_left_unsaid_is_never_made_up(
             bought(Purchase(amount=1)),
             ("purchasing.purchases[0].is_local",),
         ),
+        ("measurement.claims_supported", {}, ("measurement.claims",)),
+        (
+            "measurement.claims_supported",
+            claiming(Claim(text="A", evidence="B"), Claim(text="C")),
+            ("measurement.claims[1].evidence",),
+        ),
         ("venue.bike_parking_places", {}, ("venue.bike_parking_places",)),
         ("waste.streams.organics", {}, ("waste.streams",)),
     ],
@@ -318,6 +350,32 @@ def test_a_missing_fact_says_what_to_answer(
 ) -> None:
     """The paths that are still needed, and no others."""
     assert fact(name, Plan(event=DAY, **said)).needs == needs
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Évènement CARBONEUTRE", 1),
+        ("neutralité carbone atteinte", 1),
+        ("A carbon-neutral congress", 1),
+        ("Net-zero by design", 1),
+        ("Zéro\u00a0émission", 1),
+        ("festival sans impact", 1),
+        ("100\u00a0% écologique", 1),
+        ("Climate positive", 1),
+        ("emission-free stage", 1),
+        ("Ze\u0301ro e\u0301mission", 1),
+        ("40 % d'émissions en moins qu'en 2024, bilan joint", 0),
+        ("Vers le zéro déchet : 82 % détourné de l'enfouissement", 0),
+        ("Le réseau internet zéro-rated", 0),
+        ("Vaisselle lavable partout", 0),
+    ],
+)
+def test_words_that_no_event_can_prove_are_found(text: str, count: int) -> None:
+    """In both languages, with or without accents and hyphens, whatever proof is given."""
+    made = claiming(Claim(text=text, evidence="Rapport"))
+
+    assert told("measurement.absolute_claims", **made) == known(count)
 
 
 def test_a_list_of_words_gives_a_flag_for_each() -> None:

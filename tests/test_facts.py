@@ -13,7 +13,7 @@ from strategies import actuals, answered, paths_in, plans
 
 from ecoevent.engine.fact import FactKind, FactName, State
 from ecoevent.engine.units import parse_unit
-from ecoevent.facts import VOCABULARY, goods, measure, measure_actual, people, unevidenced
+from ecoevent.facts import VOCABULARY, claims, goods, measure, measure_actual, people, unevidenced
 from ecoevent.facts.declaring import Derivation
 from ecoevent.plan.catering import Catering, Meal, Servings
 from ecoevent.plan.event import Event
@@ -23,7 +23,7 @@ from ecoevent.plan.paths import covers
 from ecoevent.plan.waste import Waste
 
 KINDS = VOCABULARY().kinds
-DERIVED = {one.kind.name: one for one in (*people.DERIVED, *goods.DERIVED)}
+DERIVED = {one.kind.name: one for one in (*people.DERIVED, *goods.DERIVED, *claims.DERIVED)}
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
 EVERY_DERIVED = pytest.mark.parametrize("derivation", DERIVED.values(), ids=list(DERIVED))
 more = settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])

@@ -122,6 +122,13 @@ class Digital:
         ),
         effort=3,
     )
+    light_messages: bool | None = fields.flag(
+        Text("Messages légers et peu nombreux", "Few and light messages"),
+        Text(
+            "Envoyez-vous peu de courriels, avec des liens plutôt que des pièces jointes ?",
+            "Do you send few emails, with links rather than attachments?",
+        ),
+    )
     data_kept_days: int | None = fields.whole(
         Text("Conservation des données", "How long data is kept"),
         Text(

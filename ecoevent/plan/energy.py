@@ -71,6 +71,21 @@ class Energy:
         ),
         effort=3,
     )
+    switch_off_planned: bool | None = fields.flag(
+        Text("Extinction prévue", "Switching off planned"),
+        Text(
+            "Quelqu'un est-il chargé d'éteindre le son, les écrans et l'éclairage après usage ?",
+            "Is someone in charge of switching off sound, screens and lights after use?",
+        ),
+    )
+    reading_planned: bool | None = fields.flag(
+        Text("Relevé de la consommation prévu", "Reading of the use planned"),
+        Text(
+            "La consommation d'énergie sera-t-elle relevée (compteur, litres, données du lieu) ?",
+            "Will the energy used be read (meter, litres, figures from the venue)?",
+        ),
+        effort=2,
+    )
     grid_region: str | None = fields.text(
         Text("Réseau électrique", "Electricity grid"),
         Text(

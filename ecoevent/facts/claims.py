@@ -1,0 +1,85 @@
+"""Facts derived about what the organiser says in public: how much, on what proof, how boldly."""
+
+import re
+import unicodedata
+
+from ecoevent.facts.answers import Answer, combine, each, said
+from ecoevent.facts.declaring import Derivation, derived_flag, derived_number
+from ecoevent.plan.fields import MOST_RECORDS
+from ecoevent.plan.measurement import Claim
+from ecoevent.plan.model import Plan
+from ecoevent.text import Text
+
+_CLAIMS = "measurement.claims"
+
+# What no event can prove: that it has no effect at all. Without accents, in lower case;
+# a hyphen or a space may stand or not. Vague words (green, eco-friendly) need proof instead.
+_ABSOLUTE = re.compile(
+    r"\bcarbo(n|ne)?.?neutr|\bneutralite (en )?carbone|\bneutre en carbone"
+    r"|\bclimat(e|ique|iquement)?.?neutr|\bneutralite climatique|\bnet.?zero|\bzero.?net\b"
+    r"|\b(zero|sans|aucune?|no).?(emission|carbon|impact|empreinte|footprint)"
+    r"|\bcarbone?.(zero|positi|negati)|\bclimate.?positi|\b(emission|impact|carbon)s?.free\b"
+    r"|\b100.?%.?(vert|ecologique|green|ecological|sustainable|durable)"
+)
+_NO_PROOF = frozenset(
+    {"aucune", "aucun", "none", "no", "non", "rien", "nothing", "na", "nsp", "tbd"}
+)
+
+
+@derived_number(
+    "measurement.claim_count",
+    Text("Nombre d'affirmations publiques", "Number of public claims"),
+    unit="items",
+    high=MOST_RECORDS,
+    whole=True,
+    paths=(_CLAIMS,),
+)
+def claim_count(plan: Plan) -> Answer[float]:
+    """Environmental claims that the organiser makes in public; an empty list makes none."""
+    return combine(len, said(plan, _CLAIMS))
+
+
+@derived_flag(
+    "measurement.claims_supported",
+    Text("Chaque affirmation a sa preuve", "Every claim has its proof"),
+    paths=(_CLAIMS,),
+)
+def claims_supported(plan: Plan) -> Answer[bool]:
+    """Whether each claim rests on something; a proof that is not given is asked for."""
+    proofs = each(plan, _CLAIMS, lambda claim, path: _is_proved(plan, claim, path))
+    if not proofs.value:
+        return Answer(None, needs=proofs.needs)
+    return combine(lambda *each_is: all(each_is), *proofs.value)
+
+
+@derived_number(
+    "measurement.absolute_claims",
+    Text("Affirmations absolues, impossibles à prouver", "Absolute claims, impossible to prove"),
+    unit="items",
+    high=MOST_RECORDS,
+    whole=True,
+    paths=(_CLAIMS,),
+)
+def absolute_claims(plan: Plan) -> Answer[float]:
+    """Claims that promise no emission, no impact or neutrality, whatever proof is given."""
+    return combine(
+        lambda claims: sum(1 for claim in claims if _ABSOLUTE.search(_plain(claim.text))),
+        said(plan, _CLAIMS),
+    )
+
+
+def _is_proved(plan: Plan, claim: Claim, path: str) -> Answer[bool]:
+    return combine(_says_something, said(plan, f"{path}.evidence", of=claim))
+
+
+def _says_something(proof: str) -> bool:
+    letters = "".join(sign for sign in _plain(proof) if sign.isalnum())
+    return bool(letters) and letters not in _NO_PROOF
+
+
+def _plain(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+
+
+DERIVED = tuple(value for value in vars().values() if isinstance(value, Derivation))
