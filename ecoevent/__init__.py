@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from ecoevent.assessing import Assessment as Assessment
     from ecoevent.assessing import assess as assess
     from ecoevent.assessing import reaches as reaches
-    from ecoevent.checklist import Checklist as Checklist
-    from ecoevent.checklist import build_checklist as build_checklist
     from ecoevent.engine.fact import Fact as Fact
     from ecoevent.engine.fact import Facts as Facts
     from ecoevent.engine.fact import State as State
@@ -56,6 +54,8 @@ if TYPE_CHECKING:
     from ecoevent.plan.schema import plan_schema as plan_schema
     from ecoevent.plan.writing import plan_to_json as plan_to_json
     from ecoevent.plan.writing import plan_to_yaml as plan_to_yaml
+    from ecoevent.printing import Checklist as Checklist
+    from ecoevent.printing import build_checklist as build_checklist
     from ecoevent.printing import render_checklist as render_checklist
     from ecoevent.scoring import Score as Score
     from ecoevent.scoring import score as score
@@ -91,8 +91,8 @@ _HOMES = {
     "Explanation": "explanation",
     "questions": "asking",
     "Question": "asking",
-    "build_checklist": "checklist",
-    "Checklist": "checklist",
+    "build_checklist": "printing",
+    "Checklist": "printing",
     "render_checklist": "printing",
     "score_table": "tables",
     "EcoEventError": "errors",

@@ -1,15 +1,14 @@
 """A folder in, the example plan, its score and its checklists in both languages out."""
 
-from importlib.resources import files
 from pathlib import Path
 
 from ecoevent.assessing import Assessment, assess
-from ecoevent.checklist import build_checklist
 from ecoevent.errors import FileError
 from ecoevent.packs import load_pack
 from ecoevent.plan.model import Plan
 from ecoevent.plan.reading import parse_plan
-from ecoevent.printing import render_checklist
+from ecoevent.printing import build_checklist, render_checklist
+from ecoevent.resources import shipped
 from ecoevent.text import LANGS, Text
 from ecoevent.writing import write_new, write_text
 
@@ -30,7 +29,7 @@ def write_demo(folder: Path) -> tuple[Assessment, tuple[Path, ...]]:
     Raises:
         FileError: the folder cannot be written, or its plan was changed since.
     """
-    text = (files("ecoevent.examples") / PLAN).read_text("utf-8")
+    text = (shipped("examples") / PLAN).read_text("utf-8")
     plan = parse_plan(text, file=str(folder / PLAN))
     assessment = assess(plan, load_pack())
     _make(folder)
@@ -46,7 +45,7 @@ def write_demo(folder: Path) -> tuple[Assessment, tuple[Path, ...]]:
 
 def example_plans() -> dict[str, Plan]:
     """The example plans that ship with ecoevent, by name."""
-    found = files("ecoevent.examples").iterdir()
+    found = shipped("examples").iterdir()
     named = {file.name: file for file in found if file.name.endswith(".yaml")}
     return {
         name.removesuffix(".yaml"): parse_plan(named[name].read_bytes(), file=name)

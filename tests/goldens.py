@@ -12,7 +12,6 @@ from pathlib import Path
 
 from ecoevent import assess, explain, load_pack, parse_plan, questions
 from ecoevent.assessing import Assessment
-from ecoevent.checklist import build_checklist
 from ecoevent.engine.diagnostics import EXPRESSION, PACK, RULE
 from ecoevent.engine.fact import FactKind
 from ecoevent.engine.parsed import PARSED, parsed_json
@@ -27,7 +26,7 @@ from ecoevent.plan.mobility import MOBILITY_PROBLEMS
 from ecoevent.plan.model import MODEL_PROBLEMS
 from ecoevent.plan.paths import PATH_PROBLEMS
 from ecoevent.plan.schema import schema_text
-from ecoevent.printing import Format, render_checklist
+from ecoevent.printing import Format, build_checklist, render_checklist
 from ecoevent.reading.diagnostics import DOCUMENT, SHAPE, SYNTAX
 from ecoevent.terminal.explanations import explanation_text
 from ecoevent.terminal.lists import facts_text, questions_text

@@ -11,14 +11,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strategies import plans
 
-from ecoevent.checklist import (
-    Checklist,
-    Mark,
-    Row,
-    build_checklist,
-    is_verified,
-    select,
-)
 from ecoevent.engine.judging import Status, judge
 from ecoevent.engine.pack import ChecklistText, Rule, RulePack, index_readers
 from ecoevent.errors import NeededError
@@ -27,8 +19,16 @@ from ecoevent.packs import load_pack
 from ecoevent.plan.event import Event
 from ecoevent.plan.model import Plan
 from ecoevent.plan.reading import read_plan
+from ecoevent.printing.checklist import (
+    Checklist,
+    Mark,
+    Row,
+    build_checklist,
+    is_verified,
+    select,
+)
+from ecoevent.printing.targets import Target, target_of
 from ecoevent.scoring import Score, score
-from ecoevent.targets import Target, target_of
 from ecoevent.text import Text
 
 DEMO = Path(__file__).parent.parent / "examples" / "demo.yaml"

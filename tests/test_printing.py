@@ -15,9 +15,6 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from strategies import answers, plans
 
-from ecoevent import checklist_words
-from ecoevent.checklist import Checklist, build_checklist
-from ecoevent.checklist_page import printed
 from ecoevent.engine.judging import judge
 from ecoevent.errors import NeededError, TemplateError
 from ecoevent.facts import measure
@@ -26,7 +23,10 @@ from ecoevent.plan.event import Event
 from ecoevent.plan.fields import declared
 from ecoevent.plan.model import Plan
 from ecoevent.plan.reading import read_plan
-from ecoevent.printing import Format, markdown, render_checklist
+from ecoevent.printing import words as checklist_words
+from ecoevent.printing.checklist import Checklist, build_checklist
+from ecoevent.printing.page import printed
+from ecoevent.printing.rendering import Format, markdown, render_checklist
 from ecoevent.scoring import score
 from ecoevent.text import LANGS, Lang, Text
 
@@ -361,6 +361,9 @@ def test_every_word_is_there_in_both_languages() -> None:
 
 def test_building_a_checklist_needs_neither_jinja_nor_babel() -> None:
     """So that what only reads or lists starts fast."""
-    code = "import sys, ecoevent.checklist;sys.exit(bool({'jinja2', 'babel'} & set(sys.modules)))"
+    code = (
+        "import sys, ecoevent.printing.checklist\n"
+        "sys.exit(bool({'jinja2', 'babel'} & set(sys.modules)))"
+    )
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

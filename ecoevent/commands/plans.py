@@ -170,8 +170,7 @@ def checklist(
     verified: bool,
 ) -> None:
     """Print the checklist, one sheet a role."""
-    from ecoevent.checklist import build_checklist, select
-    from ecoevent.printing import render_checklist
+    from ecoevent.printing import build_checklist, render_checklist, select
     from ecoevent.text import LANGS
 
     assessment = assess(plan, pack)

@@ -13,9 +13,9 @@ from ecoevent.engine.pack import PHASES, ChecklistText, Kind, Phase, Role, RuleP
 from ecoevent.errors import NeededError
 from ecoevent.facts.answers import assumes
 from ecoevent.plan.model import Plan
+from ecoevent.printing.targets import Target, target_of
 from ecoevent.problems import suggestion
 from ecoevent.scoring import Score, Tally
-from ecoevent.targets import Target, target_of
 from ecoevent.text import Text
 
 T = TypeVar("T")

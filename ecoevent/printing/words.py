@@ -5,9 +5,9 @@ A template uses them as `part.words.due`; a name that is not here is refused.
 
 from collections.abc import Mapping
 
-from ecoevent.checklist import Mark
 from ecoevent.engine.pack import Kind, Phase
-from ecoevent.targets import Side
+from ecoevent.printing.checklist import Mark
+from ecoevent.printing.targets import Side
 from ecoevent.text import Text
 
 WORDS: Mapping[str, Text] = {

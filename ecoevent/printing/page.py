@@ -5,8 +5,6 @@ from collections.abc import Mapping
 
 import attrs
 
-from ecoevent import checklist_words as words
-from ecoevent.checklist import Checklist, Count, Cover, Duty, Mark, Row, Sheet
 from ecoevent.engine.pack import PHASES
 from ecoevent.locale import (
     show_countdown,
@@ -16,8 +14,10 @@ from ecoevent.locale import (
     show_time,
     typeset,
 )
+from ecoevent.printing import words
+from ecoevent.printing.checklist import Checklist, Count, Cover, Duty, Mark, Row, Sheet
+from ecoevent.printing.targets import Limit, Target
 from ecoevent.quantities import show_number
-from ecoevent.targets import Limit, Target
 from ecoevent.text import Lang, Text
 
 
@@ -100,7 +100,7 @@ class PrintedPart:
 
     Attributes:
         lang: the language's code for a browser.
-        words: the fixed words, by name (checklist_words.WORDS).
+        words: the fixed words, by name (words.WORDS).
         event: the name of the event.
         dates: its first and last day, as ISO dates.
         pack: id, version and hash, which go with every number.

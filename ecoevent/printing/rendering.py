@@ -9,9 +9,9 @@ import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from ecoevent.checklist import Checklist
-from ecoevent.checklist_page import printed
 from ecoevent.errors import NeededError, TemplateError
+from ecoevent.printing.checklist import Checklist
+from ecoevent.printing.page import printed
 from ecoevent.problems import shown
 from ecoevent.text import LANGS, Lang, Text
 
