@@ -4,7 +4,7 @@ import attrs
 
 from ecoevent.engine.judging import judge
 from ecoevent.engine.pack import RulePack
-from ecoevent.errors import UnknownLevelError
+from ecoevent.errors import UnknownNameError
 from ecoevent.facts import measure, measure_actual
 from ecoevent.facts.evidence import unevidenced
 from ecoevent.plan.model import Actual, Plan
@@ -51,7 +51,7 @@ def reaches(score: Score, *, at_least: float | None = None, level: str | None = 
         level: the id of the level asked for.
 
     Raises:
-        UnknownLevelError: the pack has no such level.
+        UnknownNameError: the pack has no such level.
     """
     levels = [known.id for known in score.findings.pack.text.levels]
     if level is not None and level not in levels:
@@ -61,7 +61,7 @@ def reaches(score: Score, *, at_least: float | None = None, level: str | None = 
         )
         near = suggestion(level, levels)
         parts = {"found": level[:60], "levels": ", ".join(levels), "near": near}
-        raise UnknownLevelError(message.filled(**parts), level_id=level)
+        raise UnknownNameError(message.filled(**parts), name=level)
     if score.failed_gates or (score.total.score or 0) < (at_least or 0):
         return False
     reached = -1 if score.level is None else levels.index(score.level.id)

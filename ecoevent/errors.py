@@ -1,15 +1,14 @@
 """The errors and warnings that ecoevent raises on purpose.
 
 EcoEventError
-├── ProblemsError        a file is wrong; every problem with its place      .problems
+├── ProblemsError        a file is wrong; every problem with its place        .problems
 │   ├── PlanError        the plan cannot be read as a plan
 │   └── RulePackError    the pack is wrong: unknown fact, repeated id, no source
-├── TableError           a table of facts cannot be scored                  .column
-├── UnknownRuleError     a rule is asked for that the pack does not have    .rule_id
-├── UnknownLevelError    a level is asked for that the pack does not have   .level_id
-├── TemplateError        a template asks for a name it is not given         .template
-├── FileError            a file cannot be read or written as asked          .path
-└── NeededError          something outside is needed: an extra              .needed
+├── TableError           a table of facts cannot be scored                    .column
+├── UnknownNameError     a rule, level or role is asked for that is not there .name
+├── TemplateError        a template asks for a name it is not given           .template
+├── FileError            a file cannot be read or written as asked            .path
+└── NeededError          something outside is needed: an extra                .needed
 EcoEventWarning
 └── StaleSourceWarning   a source is past its review date
 """
@@ -62,20 +61,12 @@ class TableError(EcoEventError):
         self.column = column
 
 
-class UnknownRuleError(EcoEventError):
-    """A rule is asked for that the pack does not have."""
+class UnknownNameError(EcoEventError):
+    """A rule, a level, a role or a phase is asked for that is not there."""
 
-    def __init__(self, message: "Text", *, rule_id: str) -> None:
+    def __init__(self, message: "Text", *, name: str) -> None:
         super().__init__(message)
-        self.rule_id = rule_id
-
-
-class UnknownLevelError(EcoEventError):
-    """A level is asked for that the pack does not have."""
-
-    def __init__(self, message: "Text", *, level_id: str) -> None:
-        super().__init__(message)
-        self.level_id = level_id
+        self.name = name
 
 
 class TemplateError(EcoEventError):

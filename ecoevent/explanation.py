@@ -67,7 +67,7 @@ def explain(findings: Findings, rule_id: str) -> Explanation:
     """Why the rule says what it says of these facts.
 
     Raises:
-        UnknownRuleError: the pack has no rule of that id.
+        UnknownNameError: the pack has no rule of that id.
     """
     finding = findings.of(rule_id)
     if finding is None:

@@ -10,9 +10,10 @@ from ecoevent.engine.diagnostics import PACK
 from ecoevent.engine.pack import Rule, RulePack
 from ecoevent.engine.parsed import open_parsed
 from ecoevent.engine.sources import HEAD, pack_sources
-from ecoevent.errors import RulePackError, UnknownRuleError
+from ecoevent.errors import RulePackError, UnknownNameError
 from ecoevent.facts import VOCABULARY
 from ecoevent.problems import Place, Problem, problem, suggestion
+from ecoevent.resources import shipped
 from ecoevent.text import Text
 
 CORE = "core"
@@ -27,8 +28,8 @@ def load_pack(name: str | os.PathLike[str] = CORE) -> RulePack:
         RulePackError: there is no such pack, or it has problems: all of them, with their places.
     """
     folder = find_pack(name)
-    shipped = os.fspath(name) in shipped_packs()
-    pack = open_parsed(folder, VOCABULARY()) if shipped else None
+    is_ours = os.fspath(name) in shipped_packs()
+    pack = open_parsed(folder, VOCABULARY()) if is_ours else None
     if pack is not None:
         return pack
     from ecoevent.engine.reading import read_pack  # noqa: PLC0415 (not needed at most starts)
@@ -43,22 +44,22 @@ def find_pack(name: str | os.PathLike[str]) -> Traversable:
         RulePackError: no pack has that name and no folder that path.
     """
     text = os.fspath(name)
-    shipped = shipped_packs()
-    if text in shipped:
-        return files("ecoevent.rules") / text
+    ours = shipped_packs()
+    if text in ours:
+        return shipped("rules") / text
     folder = Path(text)
     if folder.is_dir():
         return folder
     installed = installed_packs()
     if text in installed:
         return files(installed[text])
-    near = suggestion(text, [*shipped, *installed])
+    near = suggestion(text, [*ours, *installed])
     raise RulePackError([problem(PACK["R306"], place=Place(text, 1, 1), found=text, near=near)])
 
 
 def shipped_packs() -> tuple[str, ...]:
     """The names of the packs that ship with ecoevent."""
-    folders = files("ecoevent.rules").iterdir()
+    folders = shipped("rules").iterdir()
     return tuple(sorted(f.name for f in folders if f.is_dir() and (f / HEAD).is_file()))
 
 
@@ -73,7 +74,7 @@ def find_rule(pack: RulePack, rule_id: str) -> Rule:
     """The rule of that id.
 
     Raises:
-        UnknownRuleError: the pack has none.
+        UnknownNameError: the pack has none.
     """
     rule = pack.rule(rule_id)
     if rule is None:
@@ -81,14 +82,14 @@ def find_rule(pack: RulePack, rule_id: str) -> Rule:
     return rule
 
 
-def unknown_rule(pack: RulePack, rule_id: str) -> UnknownRuleError:
+def unknown_rule(pack: RulePack, rule_id: str) -> UnknownNameError:
     """The error for a rule that the pack does not have, with the nearest that it has."""
     near = suggestion(rule_id, [rule.id for rule in pack.rules])
     message = Text(
         fr="le paquet {pack} n'a pas de règle «\u00a0{found}\u00a0»{near}",
         en="the pack {pack} has no rule '{found}'{near}",
     ).filled(pack=pack.id, found=rule_id[:60], near=near)
-    return UnknownRuleError(message, rule_id=rule_id)
+    return UnknownNameError(message, name=rule_id)
 
 
 def check_pack_at(

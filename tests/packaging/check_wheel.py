@@ -53,8 +53,8 @@ def expected() -> set[str]:
 
 
 def built(folder: Path) -> Path:
-    """The wheel, built from the tree."""
-    command = [sys.executable, "-m", "build", "--wheel", "--outdir", str(folder), str(ROOT)]
+    """The wheel, built from the source distribution so that nothing stale can slip in."""
+    command = [sys.executable, "-m", "build", "--outdir", str(folder), str(ROOT)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return next(folder.glob("*.whl"))
 
