@@ -54,6 +54,8 @@ def find_pack(name: str | os.PathLike[str]) -> Traversable:
     if text in installed:
         return files(installed[text])
     near = suggestion(text, [*ours, *installed])
+    known = ", ".join([*ours, *installed])
+    near = Text(fr=f"{near.fr} (paquets\u00a0: {known})", en=f"{near.en} (packs: {known})")
     raise RulePackError([problem(PACK["R306"], place=Place(text, 1, 1), found=text, near=near)])
 
 

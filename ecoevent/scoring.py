@@ -5,7 +5,7 @@ from fractions import Fraction
 import attrs
 
 from ecoevent.engine.judging import Finding, Findings, Status
-from ecoevent.engine.pack import Level, Principle
+from ecoevent.engine.pack import Kind, Level, Principle
 
 
 def percent(part: float, whole: float) -> float | None:
@@ -109,6 +109,20 @@ class Score:
     def open_gates(self) -> tuple[Finding, ...]:
         """The gates that are not known: never a pass."""
         return tuple(gate for gate in self.gates if gate.status is Status.UNKNOWN)
+
+    @property
+    def duties(self) -> tuple[Finding, ...]:
+        """The legal duties that apply: reported, never counted."""
+        return self._of_kind("legal")
+
+    @property
+    def advice(self) -> tuple[Finding, ...]:
+        """The advice that applies."""
+        return self._of_kind("advisory")
+
+    def _of_kind(self, kind: Kind) -> tuple[Finding, ...]:
+        applies = [f for f in self.findings.findings if f.status is not Status.NOT_APPLICABLE]
+        return tuple(finding for finding in applies if finding.rule.kind == kind)
 
     @property
     def next_level(self) -> Level | None:

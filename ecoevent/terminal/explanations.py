@@ -1,37 +1,13 @@
 """An explanation in, what a person reads on a terminal out."""
 
-from ecoevent.engine.fact import Fact, FactKind, State, Value
-from ecoevent.engine.judging import Finding, Status
+from ecoevent.engine.fact import Fact, FactKind, Value
+from ecoevent.engine.judging import Finding
 from ecoevent.explanation import Explanation, KnownFact, Step
 from ecoevent.quantities import show_number, show_percent, show_points
 from ecoevent.terminal.layout import columns, one_line, paragraph
+from ecoevent.terminal.words import CONFIDENCES, STATES, STATUSES
 from ecoevent.text import Lang, Text
 
-STATUSES = {
-    Status.MET: Text("respectée", "met"),
-    Status.PARTLY: Text("en partie", "partly met"),
-    Status.NOT_MET: Text("non respectée", "not met"),
-    Status.UNKNOWN: Text("à décider", "to decide"),
-    Status.NOT_APPLICABLE: Text("sans objet", "not applicable"),
-}
-STATES = {
-    State.GIVEN: Text("donné", "given"),
-    State.MEASURED: Text("mesuré", "measured"),
-    State.ASSUMED: Text("supposé", "assumed"),
-    State.MISSING: Text("manquant", "missing"),
-    State.NOT_APPLICABLE: Text("sans objet", "not applicable"),
-}
-KINDS = {
-    "points": Text("points", "points"),
-    "mandatory": Text("obligatoire", "mandatory"),
-    "legal": Text("loi", "law"),
-    "advisory": Text("conseil", "advice"),
-}
-CONFIDENCES = {
-    "high": Text("lue à la source", "read at the source"),
-    "medium": Text("lue en seconde main", "read second-hand"),
-    "low": Text("de mémoire ou choix de notre part", "remembered, or our own choice"),
-}
 _YES, _NO = Text("oui", "yes"), Text("non", "no")
 _TITLE = Text("{rule}\u00a0: {title}", "{rule}: {title}")
 _RESULT = Text("Résultat\u00a0: {status}", "Result: {status}")

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from ecoevent.asking import Question
 from ecoevent.engine.fact import Fact, State, Vocabulary
 from ecoevent.quantities import show_points, unit_words
-from ecoevent.terminal.explanations import STATES, value_words
+from ecoevent.terminal.explanations import value_words
 from ecoevent.terminal.layout import columns, paragraph
+from ecoevent.terminal.words import STATES
 from ecoevent.text import Lang, Text
 
 _EFFORTS = {

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from ecoevent.crosswalk import CrosswalkRow
 from ecoevent.engine.pack import Level, Rule, RulePack
 from ecoevent.quantities import show_points
-from ecoevent.terminal.explanations import CONFIDENCES, KINDS
 from ecoevent.terminal.layout import columns, one_line, paragraph
 from ecoevent.terminal.scores import percent
+from ecoevent.terminal.words import CONFIDENCES, KINDS
 from ecoevent.text import Lang, Text
 from ecoevent.weights import Reweighting, Sensitivity
 

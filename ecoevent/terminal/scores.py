@@ -4,6 +4,7 @@ from ecoevent.assessing import Assessment
 from ecoevent.engine.judging import Finding, Status
 from ecoevent.scoring import PrincipleScore, Score
 from ecoevent.terminal.layout import bar, columns, one_line, paragraph
+from ecoevent.terminal.words import STATUSES
 from ecoevent.text import Lang, Text
 
 _MOST_SHOWN = 5
@@ -16,11 +17,20 @@ _NONE_APPLIES = Text("{kind}\u00a0: aucune règle ne s'applique", "{kind}: no ru
 _NO_LEVEL = Text("aucun niveau atteint", "no level reached")
 _LEVEL = Text("niveau «\u00a0{level}\u00a0»", "level “{level}”")
 _SPAN = Text(
-    "Entre {worst} et {best} selon les réponses manquantes\u00a0; {coverage} du poids est connu "
-    "({points} de {out_of} points possibles).",
-    "Between {worst} and {best} depending on missing answers; {coverage} of the weight is known "
-    "({points} of {out_of} possible points).",
+    "Finira entre {worst} et {best} selon les réponses manquantes\u00a0; {coverage} du poids est "
+    "connu ({points} de {out_of} points possibles).",
+    "Will end between {worst} and {best} depending on missing answers; {coverage} of the weight is "
+    "known ({points} of {out_of} possible points).",
 )
+_DUTIES = Text(
+    "Obligations légales (rapportées, sans points)\u00a0: {met} de {all} respectées",
+    "Legal duties (reported, without points): {met} of {all} met",
+)
+_ADVICE = Text("Conseils à suivre", "Advice to follow")
+_DUTY = Text(
+    "{status}\u00a0: {title}, {jurisdiction} [{rule}]", "{status}: {title}, {jurisdiction} [{rule}]"
+)
+_HINT = Text("{title} [{rule}]", "{title} [{rule}]")
 _WITHIN = Text("(de {worst} à {best})", "({worst} to {best})")
 _GATES = Text(
     "Exigences obligatoires\u00a0: {met} de {all} respectées",
@@ -105,7 +115,8 @@ def _one_score(kind: Text, score: Score, lang: Lang) -> list[str]:
     )
     lines += paragraph(span.to(lang), indent="  ")
     lines += columns([_principle_row(part, lang) for part in score.principles], indent="  ")
-    return [*lines, *_gates(score, lang), *_next_level(score, lang), *_assumptions(score, lang)]
+    lines += [*_gates(score, lang), *_duties(score, lang), *_advice(score, lang)]
+    return [*lines, *_next_level(score, lang), *_assumptions(score, lang)]
 
 
 def _principle_row(part: PrincipleScore, lang: Lang) -> list[str]:
@@ -131,6 +142,34 @@ def _gates(score: Score, lang: Lang) -> list[str]:
         for gate in gates:
             said = word.filled(title=gate.rule.title, rule=gate.rule.id)
             lines += paragraph(said.to(lang), indent="    ")
+    return lines
+
+
+def _duties(score: Score, lang: Lang) -> list[str]:
+    if not score.duties:
+        return []
+    met = sum(duty.status is Status.MET for duty in score.duties)
+    lines = ["  " + _DUTIES.filled(met=met, all=len(score.duties)).to(lang)]
+    for duty in score.duties:
+        if duty.status is not Status.MET:
+            said = _DUTY.filled(
+                status=STATUSES[duty.status],
+                title=duty.rule.title,
+                jurisdiction=duty.rule.text.jurisdiction or Text("", ""),
+                rule=duty.rule.id,
+            )
+            lines += paragraph(said.to(lang), indent="    ")
+    return lines
+
+
+def _advice(score: Score, lang: Lang) -> list[str]:
+    unheeded = [advice for advice in score.advice if advice.status is Status.NOT_MET]
+    if not unheeded:
+        return []
+    lines = ["  " + _ADVICE.to(lang)]
+    for advice in unheeded:
+        said = _HINT.filled(title=advice.rule.title, rule=advice.rule.id)
+        lines += paragraph(said.to(lang), indent="    ")
     return lines
 
 
