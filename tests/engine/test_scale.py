@@ -31,6 +31,15 @@ def test_falling_steps_hold_up_to_their_value(value: float, points: int) -> None
     assert FALLING.at(value) == points
 
 
+@pytest.mark.parametrize(
+    ("value", "points"),
+    [(-1, 4), (0, 4), (0.1, 3), (25, 3), (25.1, 2), (75, 1), (75.1, 0), (100, 0)],
+)
+def test_a_falling_linear_scale_rounds_down_too(value: float, points: int) -> None:
+    """Between two points the lower one is given."""
+    assert scale([(0.0, 4), (100.0, 0)]).at(value) == points
+
+
 @pytest.mark.parametrize("count", range(21))
 def test_a_share_of_twenty_reaches_the_percentage_that_it_is(count: int) -> None:
     """19 of 20 is 95 %, whatever floats make of it."""
