@@ -10,6 +10,7 @@ EcoEventError
 ├── FileError            a file cannot be read or written as asked            .path
 └── NeededError          something outside is needed: an extra                .needed
 EcoEventWarning
+├── AccessibilityWarning a PDF is printed without what screen readers need
 └── StaleSourceWarning   a source is past its review date
 """
 
@@ -95,6 +96,18 @@ class NeededError(EcoEventError):
 
 class EcoEventWarning(UserWarning):
     """Odd but possible: the answer stands, the user should know."""
+
+    def __init__(self, message: "Text") -> None:
+        super().__init__(message.en)
+        self.message = message
+
+    def text(self, lang: "Lang") -> str:
+        """The message in *lang*."""
+        return self.message.to(lang)
+
+
+class AccessibilityWarning(EcoEventWarning):
+    """A PDF is printed without all that PDF/UA-1 asks for."""
 
 
 class StaleSourceWarning(EcoEventWarning):

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from ecoevent.printing.checklist import Checklist as Checklist
     from ecoevent.printing.checklist import build_checklist as build_checklist
     from ecoevent.printing.checklist import select as select
+    from ecoevent.printing.pdf import Paper as Paper
+    from ecoevent.printing.pdf import render_pdf as render_pdf
     from ecoevent.printing.rendering import Format as Format
     from ecoevent.printing.rendering import render_checklist as render_checklist
 
@@ -19,6 +21,8 @@ _HOMES = {
     "Checklist": "checklist",
     "render_checklist": "rendering",
     "Format": "rendering",
+    "render_pdf": "pdf",
+    "Paper": "pdf",
 }
 
 __all__ = list(_HOMES)

@@ -42,6 +42,7 @@ class Mark(enum.Enum):
     TO_DO = "to_do"
     TO_DECIDE = "to_decide"
     TO_VERIFY = "to_verify"
+    NOT_APPLICABLE = "not_applicable"
 
 
 @attrs.frozen(kw_only=True)
@@ -145,10 +146,16 @@ class Checklist:
     roles: tuple[Role, ...]
 
 
-def build_checklist(plan: Plan, score: Score) -> Checklist:
-    """The checklist of *plan*: every line of every rule that applies, each action once."""
+def build_checklist(plan: Plan, score: Score, *, with_idle: bool = False) -> Checklist:
+    """The checklist of *plan*: every line of every rule that applies, each action once.
+
+    Args:
+        plan: the event.
+        score: by the pack whose lines are asked for.
+        with_idle: the lines of rules that do not apply too, each marked so.
+    """
     pack = score.findings.pack
-    lines = _lines(score)
+    lines = _lines(score, with_idle=with_idle)
     sheets = [Sheet(role=role, rows=_rows(plan, pack, role, lines)) for role in pack.text.roles]
     return Checklist(
         cover=_cover(plan, score),
@@ -190,12 +197,12 @@ def _unknown(message: Text, found: str, **known: list[str]) -> NeededError:
 _Line = tuple[Finding, ChecklistText]
 
 
-def _lines(score: Score) -> list[_Line]:
+def _lines(score: Score, *, with_idle: bool) -> list[_Line]:
     """Each line with the finding of its rule, whatever the order of the rules in the pack."""
     found = [
         (finding, line)
         for finding in score.findings.findings
-        if finding.status is not Status.NOT_APPLICABLE
+        if with_idle or finding.status is not Status.NOT_APPLICABLE
         for line in finding.rule.text.checklist
     ]
     return sorted(found, key=lambda pair: (pair[0].rule.id, pair[1].due_days))
@@ -207,8 +214,14 @@ def _rows(plan: Plan, pack: RulePack, role: Role, lines: list[_Line]) -> tuple[R
     for finding, line in lines:
         if (line.role or finding.rule.text.role) == role.id:
             same.setdefault((line.phase, line.text), []).append((finding, line))
-    rows = [_row(plan, pack, role, alike) for alike in same.values()]
+    rows = [_row(plan, pack, role, _applying(alike)) for alike in same.values()]
     return tuple(sorted(rows, key=_order))
+
+
+def _applying(alike: list[_Line]) -> list[_Line]:
+    """Those that apply; all of them where none does."""
+    kept = [line for line in alike if line[0].status is not Status.NOT_APPLICABLE]
+    return kept or alike
 
 
 def _row(plan: Plan, pack: RulePack, role: Role, alike: list[_Line]) -> Row:
@@ -246,7 +259,9 @@ def _day(starts: dt.date, days: int) -> dt.date:
 
 
 def mark_of(finding: Finding) -> Mark:
-    """What is left to do about the rule of *finding*, which applies."""
+    """What is left to do about the rule of *finding*."""
+    if finding.status is Status.NOT_APPLICABLE:
+        return Mark.NOT_APPLICABLE
     if finding.status is Status.MET:
         return Mark.TO_VERIFY
     return Mark.TO_DECIDE if finding.status is Status.UNKNOWN else Mark.TO_DO

@@ -37,7 +37,8 @@ class PrintedRow:
         id: unique on the page, for the label of the box.
         rules: the ids of the rules that ask for it, a space between.
         kind: `Obligatoire`, `Obligation légale`, `Conseil` or empty.
-        state: `À faire`, `À décider` or `À vérifier`.
+        state: `À faire`, `À décider`, `À vérifier` or `Ne s'applique pas`.
+        is_off: it does not apply; its box for that is ticked.
         due: counted from the first day, such as `J-30`; `due_iso` is the date.
     """
 
@@ -45,6 +46,7 @@ class PrintedRow:
     rules: str
     kind: str
     state: str
+    is_off: bool
     action: str
     whys: tuple[str, ...]
     targets: tuple[PrintedTarget, ...]
@@ -139,6 +141,19 @@ def printed(checklist: Checklist, lang: Lang) -> PrintedPart:
     )
 
 
+def together(part: PrintedPart) -> tuple[PrintedPhase, ...]:
+    """The actions of all roles by phase, each phase in the order of the due dates."""
+    rows: dict[str, list[PrintedRow]] = {}
+    for sheet in part.sheets:
+        for phase in sheet.phases:
+            rows.setdefault(phase.title, []).extend(phase.rows)
+    titles = [title for text in words.PHASES.values() for title in (text.fr, text.en)]
+    return tuple(
+        PrintedPhase(title=title, rows=tuple(sorted(rows[title], key=lambda row: row.due_iso)))
+        for title in sorted(rows, key=titles.index)
+    )
+
+
 def _lines(cover: Cover, lang: Lang) -> tuple[PrintedLine, ...]:
     said = {
         "date": show_period(cover.starts, cover.ends, lang),
@@ -221,7 +236,9 @@ def _sheet(sheet: Sheet, lang: Lang) -> PrintedSheet:
             if sheet.of(phase)
         ),
         count=len(rows),
-        required=sum(row.kind == "mandatory" for row in rows),
+        required=sum(
+            row.kind == "mandatory" and row.mark is not Mark.NOT_APPLICABLE for row in rows
+        ),
     )
 
 
@@ -231,6 +248,7 @@ def _row(row: Row, id_: str, lang: Lang) -> PrintedRow:
         rules=" ".join(row.rule_ids),
         kind=words.KINDS[row.kind].to(lang),
         state=_state(row.mark, lang, is_assumed=row.is_assumed),
+        is_off=row.mark is Mark.NOT_APPLICABLE,
         action=typeset(row.action.to(lang), lang),
         whys=_each(row.whys, lang),
         targets=tuple(_target(target, lang) for target in row.targets),

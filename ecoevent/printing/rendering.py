@@ -6,25 +6,17 @@ from pathlib import Path
 from typing import Any, Literal
 
 import jinja2
+from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from ecoevent.errors import NeededError, TemplateError
 from ecoevent.printing.checklist import Checklist
+from ecoevent.printing.folders import check_folder, wrong_template
 from ecoevent.printing.page import printed
-from ecoevent.problems import shown
-from ecoevent.text import LANGS, Lang, Text
+from ecoevent.resources import shipped
+from ecoevent.text import LANGS, Lang
 
 Format = Literal["html", "md"]
-
-NO_FOLDER = Text(
-    "le dossier de gabarits {found} n'existe pas\u00a0; donnez un dossier qui existe",
-    "there is no folder of templates {found}; name one that exists",
-)
-WRONG_TEMPLATE = Text(
-    "{where}\u00a0: {reason}\u00a0; corrigez le gabarit ou retirez-le pour reprendre le nôtre",
-    "{where}: {reason}; correct the template, or remove it to use ours",
-)
 
 # What Markdown (CommonMark, GitHub's tables, links and mathematics) could take for a sign.
 _SIGNS = re.compile(r"[\\`*_\[\]<>|~&${}@#!]|:(?=/)|(?<=www)\.")
@@ -67,14 +59,14 @@ def render(template: str, *, templates: Path | None = None, **given: Any) -> str
     try:
         return environment.get_template(template).render(given)
     except jinja2.TemplateSyntaxError as error:
-        raise _wrong(error.name or template, error.lineno, error.message or "") from None
+        raise wrong_template(error.name or template, error.lineno, error.message or "") from None
     except jinja2.TemplateNotFound as error:
-        raise _wrong(str(error.name or template), None, "not found") from None
+        raise wrong_template(str(error.name or template), None, "not found") from None
     except jinja2.TemplateError as error:
         name, line = _where(error, template)
-        raise _wrong(name, line, error.message or "") from None
+        raise wrong_template(name, line, error.message or "") from None
     except UnicodeDecodeError:
-        raise _wrong(template, None, "not UTF-8") from None
+        raise wrong_template(template, None, "not UTF-8") from None
 
 
 def markdown(text: object) -> Markup:
@@ -106,22 +98,19 @@ def _environment(template: str, templates: Path | None) -> jinja2.Environment:
 
 
 def _loader(templates: Path | None) -> jinja2.BaseLoader:
-    ours = jinja2.PackageLoader("ecoevent.templates", "")
+    ours = jinja2.FunctionLoader(_ours)
     if templates is None:
         return ours
-    if not templates.is_dir():
-        found = str(templates)
-        raise NeededError(NO_FOLDER.filled(found=shown(found)), needed=found)
+    check_folder(templates)
     return jinja2.ChoiceLoader([jinja2.FileSystemLoader(templates), ours])
+
+
+def _ours(name: str) -> tuple[str, str | None, None] | None:
+    file = shipped("templates").joinpath(*split_template_path(name))
+    return (file.read_text("utf-8"), str(file), None) if file.is_file() else None
 
 
 def _where(error: jinja2.TemplateError, template: str) -> tuple[str, int | None]:
     """The template and the line that the error comes from, which Jinja puts into the traceback."""
     frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.endswith(".j2")]
     return (Path(frames[-1].filename).name, frames[-1].lineno) if frames else (template, None)
-
-
-def _wrong(template: str, line: int | None, reason: str) -> TemplateError:
-    where = template if line is None else f"{template}:{line}"
-    message = WRONG_TEMPLATE.filled(where=where, reason=reason)
-    return TemplateError(message, template=template)

@@ -79,6 +79,7 @@ MARKS: Mapping[Mark, Text] = {
     Mark.TO_DO: Text("À faire", "To do"),
     Mark.TO_DECIDE: Text("À décider", "To decide"),
     Mark.TO_VERIFY: Text("À vérifier", "To verify"),
+    Mark.NOT_APPLICABLE: Text("Ne s'applique pas", "Does not apply"),
 }
 ASSUMED = Text(" (hypothèse)", " (assumed)")
 
