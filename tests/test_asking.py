@@ -47,14 +47,15 @@ def test_conditions_come_first() -> None:
     assert asked[0].path == "event.format"
 
 
-def test_a_complete_plan_leaves_nothing_to_ask() -> None:
-    """An online webinar without purchases: nothing is unknown that counts."""
-    plan = parse_plan(
-        "event: {name: W, starts: 2027-05-20, format: online, kind: webinar}\n"
-        "purchasing: {purchases: []}\n"
-    )
+def test_an_answered_question_is_not_asked_again() -> None:
+    """Answering the first question takes it off the list."""
+    plan = "event: {name: F, starts: 2027-05-20}\n"
+    first = questions(judge(measure(parse_plan(plan)), load_pack()))[0].path
+    answered = plan.replace("20}", "20, format: online}")
+    again = questions(judge(measure(parse_plan(answered)), load_pack()))
 
-    assert questions(judge(measure(plan), load_pack())) == ()
+    assert first == "event.format"
+    assert first not in {question.path for question in again}
 
 
 @MORE

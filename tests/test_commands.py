@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from ecoevent import load_pack
 from ecoevent.commands import cli
 from ecoevent.plan.reading import read_plan
 
@@ -56,7 +57,7 @@ def test_score_prints_the_score_on_standard_output() -> None:
     done = run("score", DEMO)
 
     assert (done.exit_code, done.stderr) == (0, "")
-    assert "Planned: 75%, level “Solid”" in done.stdout
+    assert "Planned: 71%, level “Solid”" in done.stdout
 
 
 def test_score_speaks_the_language_of_the_locale() -> None:
@@ -250,7 +251,9 @@ def test_a_wrong_pack_is_checked_line_by_line(tmp_path: Path) -> None:
 def test_stale_lists_what_is_due_on_a_day() -> None:
     """Nothing long before, everything long after."""
     assert run("rules", "stale", "--on", "2020-01-01").stdout == "No source to review.\n"
-    assert len(run("rules", "stale", "--on", "2099-01-01").stdout.splitlines()) == 30
+    due = run("rules", "stale", "--on", "2099-01-01").stdout.splitlines()
+
+    assert len(due) == len(load_pack().rules)
 
 
 def test_schema_is_the_committed_one() -> None:

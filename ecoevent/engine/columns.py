@@ -332,6 +332,10 @@ def _certified(rule: Rule, found: RuleColumn, certificates: list[Column]) -> Rul
     lowest = points if found.lowest is None else np.maximum(full, found.lowest)
     highest = points if found.highest is None else np.maximum(full, found.highest)
     if unasked is not None and rule.weight:
+        if lapsed is not None:  # a certificate would still give its points
+            reopened = lapsed & unasked
+            lapsed, missing = without(lapsed, reopened), either(missing, reopened)
+            lowest = np.where(reopened, 0, lowest)
         highest = np.maximum(highest, times(rule.weight, without(unasked, lapsed)))
     elif unasked is not None:
         failed = found.points == 0

@@ -144,11 +144,11 @@ def _applied(rule: Rule, known: Known, vocabulary: Vocabulary) -> Finding:
     if certificate is not None:
         return _decided(rule, rule.weight, certificate=certificate)
     finding = _logic(rule, known, vocabulary)
-    if finding.status in {Status.MET, Status.NOT_APPLICABLE}:
-        return finding
     unasked = tuple(name for name in rule.certificates if known.get(name, MISSING) is MISSING)
-    if not unasked:
+    if finding.status is Status.MET or not unasked:
         return finding
+    if finding.status is Status.NOT_APPLICABLE:  # a certificate would still give its points
+        return _unknown(rule, unasked, (0, rule.weight)) if rule.weight else finding
     missing = tuple(dict.fromkeys([*finding.missing, *unasked]))
     if rule.weight:
         return attrs.evolve(finding, missing=missing, highest=rule.weight)

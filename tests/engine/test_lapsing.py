@@ -1,5 +1,6 @@
 """A derived fact that does not apply may still take a rule out of the score."""
 
+import attrs
 from engine_strategies import NAME, SOURCE, VOCABULARY, ready
 
 from ecoevent.engine.fact import Fact, FactName, Facts, State
@@ -33,3 +34,13 @@ def test_points_stay_open_while_a_lapsed_fact_may_take_the_rule_out() -> None:
     assert finding.status is Status.UNKNOWN
     assert (finding.lowest, finding.highest) == (0, 4)
     assert VOCABULARY[FactName("n.late")].derived
+
+
+def test_a_rule_without_a_measure_stays_open_while_a_certificate_may_fulfil_it() -> None:
+    """Nothing to measure, but the certificate is not asked about: it would give its points."""
+    rule = attrs.evolve(RULE, measure="n.late", satisfied_by=("f.q",))
+    finding = judge(KNOWN, ready([rule])).findings[0]
+
+    assert finding.status is Status.UNKNOWN
+    assert finding.missing == ("f.q",)
+    assert (finding.lowest, finding.highest) == (0, 4)
