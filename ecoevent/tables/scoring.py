@@ -17,7 +17,7 @@ from ecoevent.engine.pack import RulePack
 from ecoevent.engine.typed import bounds_of
 from ecoevent.errors import TableError
 from ecoevent.problems import suggestion
-from ecoevent.summing import score_columns
+from ecoevent.tables.summing import score_columns
 from ecoevent.text import Text
 
 CHUNK_ROWS = 32_768

@@ -5,7 +5,7 @@ from typing import Any
 
 from ecoevent.engine.pack import RulePack
 from ecoevent.errors import FileError, NeededError
-from ecoevent.tables import score_table
+from ecoevent.tables.scoring import score_table
 from ecoevent.text import Text
 
 _EXTRA = Text(
