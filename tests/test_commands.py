@@ -236,8 +236,17 @@ def test_checklist_prints_one_language_or_both() -> None:
 def test_rules_are_listed_shown_and_checked() -> None:
     """The three ways to look at a pack."""
     assert "food.vegetarian-share" in run("rules", "list").stdout
-    assert "Pourquoi" in run("rules", "show", "food.surplus", "--both").stdout
+    assert "Why: A good dish" in run("rules", "show", "food.surplus").stdout
     assert run("rules", "check", "core").exit_code == 0
+
+
+def test_rules_are_read_side_by_side() -> None:
+    """French on the left, English on the right, one rule or all of them."""
+    one, every = run("rules", "show", "food.surplus", "--both"), run("rules", "show", "--both")
+
+    assert "Surplus alimentaires                     Surplus food" in one.stdout
+    assert all(rule.id in every.stdout for rule in load_pack().rules)
+    assert run("rules", "show").exit_code == 2
 
 
 def test_a_wrong_pack_is_checked_line_by_line(tmp_path: Path) -> None:

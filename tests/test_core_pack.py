@@ -2,21 +2,18 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from importlib.resources import files
 
-import attrs
 import pytest
 
 from ecoevent.engine.building import Problems
 from ecoevent.engine.examples import read_facts
 from ecoevent.engine.judging import Status, judge_rule
-from ecoevent.engine.pack import Rule
+from ecoevent.engine.pack import Rule, texts_of
 from ecoevent.engine.parsed import PARSED, parsed_json
 from ecoevent.engine.sources import pack_sources
 from ecoevent.facts import VOCABULARY
 from ecoevent.packs import check_pack_at, find_pack, load_pack, shipped_packs
-from ecoevent.text import Text
 
 RULES = [(name, rule) for name in shipped_packs() for rule in load_pack(name).rules]
 BANNED = re.compile(
@@ -67,21 +64,10 @@ def test_every_step_and_tier_has_an_example(pack: str, rule: Rule) -> None:
     assert wanted <= given, pack
 
 
-def texts(record: object) -> Iterator[Text]:
-    """Every bilingual text of a record."""
-    for field in attrs.fields(type(record)):
-        value = getattr(record, field.name)
-        for part in value if isinstance(value, tuple) else (value,):
-            if isinstance(part, Text):
-                yield part
-            elif attrs.has(type(part)):
-                yield from texts(part)
-
-
 @pytest.mark.parametrize(("pack", "rule"), RULES, ids=[rule.id for _, rule in RULES])
 def test_the_two_languages_are_two_texts(pack: str, rule: Rule) -> None:
     """No French text is the English one, left untranslated."""
-    same = [text.en for text in texts(rule.text) if text.fr == text.en and len(text.en) > 12]
+    same = [text.en for text in texts_of(rule.text) if text.fr == text.en and len(text.en) > 12]
 
     assert same == [], pack
 
@@ -89,7 +75,7 @@ def test_the_two_languages_are_two_texts(pack: str, rule: Rule) -> None:
 @pytest.mark.parametrize(("pack", "rule"), RULES, ids=[rule.id for _, rule in RULES])
 def test_no_text_makes_a_claim_that_we_refuse(pack: str, rule: Rule) -> None:
     """The words of greenwashing are never printed by us."""
-    found = [BANNED.search(said) for text in texts(rule.text) for said in (text.fr, text.en)]
+    found = [BANNED.search(said) for text in texts_of(rule.text) for said in (text.fr, text.en)]
 
     assert not any(found), pack
 
@@ -99,7 +85,7 @@ def test_french_spaces_do_not_break(pack: str, rule: Rule) -> None:
     """A no-break space stands before : ; ? ! % and inside « »."""
     wrong = [
         text.fr
-        for text in texts(rule.text)
+        for text in texts_of(rule.text)
         for found in [re.search(r"[ \w][:;?!](?= |$)|(?<!\u00a0)[»%](?!\w)|«(?!\u00a0)", text.fr)]
         if found
     ]

@@ -18,6 +18,11 @@ from ecoevent.commands.options import (
     read,
 )
 
+_WHICH = {
+    "fr": "nommez une règle («\u00a0ecoevent rules list\u00a0» les donne), ou ajoutez --both",
+    "en": "name a rule ('ecoevent rules list' gives them), or add --both",
+}
+
 
 @said("Lire, vérifier et tenir à jour les règles.", "Read, check and keep rules up to date.")
 @click.group(cls=BilingualGroup)
@@ -45,27 +50,39 @@ def list_rules(form: str, pack: str, output: str | None) -> None:
         print_text(rules_text(loaded, user_lang()), output)
 
 
-@said("Montrer une règle en entier.", "Show a rule whole.")
+@said(
+    "Montrer une règle en entier.\n\nAvec --both et sans règle, tous les textes du paquet, le "
+    "français et l'anglais côte à côte.",
+    "Show a rule whole.\n\nWith --both and no rule, every text of the pack, French and English "
+    "side by side.",
+)
 @rules.command()
-@click.argument("rule", shell_complete=complete_rules)
+@click.argument("rule", required=False, shell_complete=complete_rules)
 @lang_option
 @format_option
 @pack_option
 @output_option
 @option("--both", is_flag=True, fr="Dans les deux langues.", en="In both languages.")
-def show(rule: str, form: str, pack: str, output: str | None, *, both: bool) -> None:
+def show(rule: str | None, form: str, pack: str, output: str | None, *, both: bool) -> None:
     """Show a rule whole."""
-    from ecoevent.export import rule_json
     from ecoevent.packs import find_rule, load_pack
-    from ecoevent.terminal.packs import rule_text
-    from ecoevent.text import LANGS
+    from ecoevent.terminal.packs import reading_table, rule_text
 
     loaded = load_pack(pack)
-    found = find_rule(loaded, rule)
+    if rule is None and not both:
+        raise click.UsageError(_WHICH[user_lang()])
+    shown = loaded.rules if rule is None else (find_rule(loaded, rule),)
     if form == "json":
-        print_json({"format": "ecoevent.rule/1", **rule_json(found)}, output)
+        from ecoevent.export import rule_json, rules_json
+
+        whole = rules_json(loaded)
+        print_json(
+            whole if rule is None else {"format": "ecoevent.rule/1", **rule_json(shown[0])}, output
+        )
+    elif both:
+        print_text(reading_table(loaded, shown), output)
     else:
-        print_text(rule_text(found, loaded, LANGS if both else (user_lang(),)), output)
+        print_text(rule_text(shown[0], loaded, user_lang()), output)
 
 
 @said(

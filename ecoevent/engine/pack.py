@@ -1,8 +1,8 @@
 """Rule packs: the records as an author writes them, and the rules made ready to judge."""
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import Literal
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
 
 import attrs
 
@@ -275,6 +275,17 @@ class RulePack:
     def rule(self, rule_id: str) -> Rule | None:
         """The rule of that id, if there is one."""
         return next((rule for rule in self.rules if rule.id == rule_id), None)
+
+
+def texts_of(record: Any) -> Iterator[Text]:
+    """Every bilingual text of a record and of the records in it, in the order of its keys."""
+    for field in attrs.fields(type(record)):
+        value = getattr(record, field.name)
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, Text):
+                yield part
+            elif attrs.has(type(part)):
+                yield from texts_of(part)
 
 
 def index_readers(rules: tuple[Rule, ...]) -> dict[FactName, tuple[int, ...]]:

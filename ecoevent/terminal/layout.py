@@ -1,5 +1,6 @@
 """Lines of text: titles, bars, wrapped paragraphs and columns."""
 
+import itertools
 import textwrap
 import unicodedata
 from collections.abc import Sequence
@@ -39,6 +40,16 @@ def columns(rows: Sequence[Sequence[str]], *, indent: str = "") -> list[str]:
         cells = [cell + " " * (size - width(cell)) for cell, size in zip(row, widths, strict=True)]
         lines.append((indent + "  ".join(cells)).rstrip())
     return lines
+
+
+def side_by_side(left: str, right: str, *, gap: str = "  ") -> list[str]:
+    """Two texts wrapped beside each other, each in half of the width."""
+    half = (WIDTH - len(gap)) // 2
+    lefts, rights = (
+        textwrap.wrap(one_line(text), half, break_on_hyphens=False) for text in (left, right)
+    )
+    rows = itertools.zip_longest(lefts, rights, fillvalue="")
+    return [f"{one + ' ' * (half - width(one))}{gap}{other}".rstrip() for one, other in rows]
 
 
 def one_line(text: str) -> str:

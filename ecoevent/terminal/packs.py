@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from ecoevent.crosswalk import CrosswalkRow
-from ecoevent.engine.pack import Level, Rule, RulePack
+from ecoevent.engine.pack import Level, Rule, RulePack, texts_of
 from ecoevent.quantities import show_points
-from ecoevent.terminal.layout import columns, one_line, paragraph
+from ecoevent.terminal.layout import WIDTH, columns, one_line, paragraph, side_by_side
 from ecoevent.terminal.scores import percent
 from ecoevent.terminal.words import CONFIDENCES, KINDS
 from ecoevent.text import Lang, Text
@@ -50,12 +50,18 @@ def _rule_row(rule: Rule, lang: Lang) -> list[str]:
     return [rule.id, weight, one_line(rule.title.to(lang))]
 
 
-def rule_text(rule: Rule, pack: RulePack, langs: tuple[Lang, ...]) -> str:
-    """Everything about one rule, in one language or in both, one after the other."""
-    return "\n".join(_one_rule(rule, pack, lang) for lang in langs)
+def reading_table(pack: RulePack, rules: Sequence[Rule]) -> str:
+    """Every text of the rules in French and in English side by side, to be read through."""
+    lines = [*side_by_side(_pack_words(pack, "fr"), _pack_words(pack, "en"))]
+    for rule in rules:
+        lines += ["", f"{rule.id}  {'─' * (WIDTH - len(rule.id) - 2)}"]
+        for text in texts_of(rule.text):
+            lines += side_by_side(text.fr, text.en)
+    return "\n".join(lines) + "\n"
 
 
-def _one_rule(rule: Rule, pack: RulePack, lang: Lang) -> str:
+def rule_text(rule: Rule, pack: RulePack, lang: Lang) -> str:
+    """Everything about one rule."""
     text = rule.text
     weight = show_points(rule.weight, lang) if rule.weight else KINDS[rule.kind].to(lang)
     lines = [f"{rule.id} ({weight})"]
