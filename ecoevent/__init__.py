@@ -57,6 +57,8 @@ if TYPE_CHECKING:
     from ecoevent.printing import Checklist as Checklist
     from ecoevent.printing import build_checklist as build_checklist
     from ecoevent.printing import render_checklist as render_checklist
+    from ecoevent.printing import render_pdf as render_pdf
+    from ecoevent.printing import render_xlsx as render_xlsx
     from ecoevent.scoring import Score as Score
     from ecoevent.scoring import score as score
     from ecoevent.tables import score_table as score_table
@@ -94,6 +96,8 @@ _HOMES = {
     "build_checklist": "printing",
     "Checklist": "printing",
     "render_checklist": "printing",
+    "render_pdf": "printing",
+    "render_xlsx": "printing",
     "score_table": "tables",
     "EcoEventError": "errors",
     "PlanError": "errors",

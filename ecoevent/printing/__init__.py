@@ -10,10 +10,11 @@ if TYPE_CHECKING:
     from ecoevent.printing.checklist import Checklist as Checklist
     from ecoevent.printing.checklist import build_checklist as build_checklist
     from ecoevent.printing.checklist import select as select
-    from ecoevent.printing.pdf import Paper as Paper
+    from ecoevent.printing.paper import Paper as Paper
     from ecoevent.printing.pdf import render_pdf as render_pdf
     from ecoevent.printing.rendering import Format as Format
     from ecoevent.printing.rendering import render_checklist as render_checklist
+    from ecoevent.printing.spreadsheet import render_xlsx as render_xlsx
 
 _HOMES = {
     "build_checklist": "checklist",
@@ -22,7 +23,8 @@ _HOMES = {
     "render_checklist": "rendering",
     "Format": "rendering",
     "render_pdf": "pdf",
-    "Paper": "pdf",
+    "render_xlsx": "spreadsheet",
+    "Paper": "paper",
 }
 
 __all__ = list(_HOMES)

@@ -9,7 +9,7 @@ import re
 import warnings
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import attrs
 import typst
@@ -18,11 +18,10 @@ from ecoevent.errors import AccessibilityWarning
 from ecoevent.printing.checklist import Checklist
 from ecoevent.printing.folders import check_folder, wrong_template
 from ecoevent.printing.page import PrintedPart, printed, together
+from ecoevent.printing.paper import Paper
 from ecoevent.problems import shown
 from ecoevent.resources import shipped
 from ecoevent.text import LANGS, Lang, Text
-
-Paper = Literal["letter", "a4"]
 
 TEMPLATE = "checklist.typ"
 _PAPERS: dict[Paper, str] = {"letter": "us-letter", "a4": "a4"}

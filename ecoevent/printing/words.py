@@ -57,6 +57,7 @@ WORDS: Mapping[str, Text] = {
     "done": Text("Fait", "Done"),
     "not_applicable": Text("S.\u00a0O.", "N/A"),
     "not_applicable_long": Text("Sans objet", "Not applicable"),
+    "state": Text("État", "Status"),
     "action": Text("Action", "Action"),
     "why": Text("Pourquoi", "Why"),
     "target": Text("But", "Goal"),
