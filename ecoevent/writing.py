@@ -1,4 +1,4 @@
-"""A path and a text in, the file written whole or not at all."""
+"""A path and a content in, the file written whole or not at all."""
 
 import os
 import tempfile
@@ -18,7 +18,16 @@ _EXISTS = Text(
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write *text* to *path*, through a file beside it, so that nothing is ever half-written.
+    """Write *text* to *path* in UTF-8, whole or not at all.
+
+    Raises:
+        FileError: it cannot be written there.
+    """
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write *content* to *path*, through a file beside it, so that nothing is ever half-written.
 
     Raises:
         FileError: it cannot be written there.
@@ -26,8 +35,8 @@ def write_text(path: Path, text: str) -> None:
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
             mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
             Path(name).chmod(mode)
             Path(name).replace(path)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from strategies import plans
 
 from ecoevent.engine.judging import Status, judge
-from ecoevent.engine.pack import ChecklistText, Rule, RulePack, index_readers
+from ecoevent.engine.pack import PHASES, ChecklistText, Rule, RulePack, index_readers
 from ecoevent.errors import NeededError
 from ecoevent.facts import measure, measure_actual
 from ecoevent.packs import load_pack
@@ -20,6 +20,7 @@ from ecoevent.plan.event import Event
 from ecoevent.plan.model import Plan
 from ecoevent.plan.reading import read_plan
 from ecoevent.printing.checklist import (
+    KINDS,
     Checklist,
     Mark,
     Row,
@@ -146,6 +147,24 @@ def test_the_order_of_the_rules_changes_nothing(plan: Plan, chance: Any) -> None
     assert checklist_of(plan, with_rules(core(), tuple(rules))) == checklist_of(plan)
 
 
+@FEW
+@given(plans())
+def test_with_idle_rules_every_line_of_the_pack_is_there(plan: Plan) -> None:
+    """Those that do not apply are marked so; the others are as without them."""
+    found = scored(plan)
+    whole = rows_of(build_checklist(plan, found, with_idle=True))
+    said = {(row.role.id, row.phase, row.action) for row in whole}
+    lines = {
+        (line.role or rule.text.role, line.phase, line.text)
+        for rule in core().rules
+        for line in rule.text.checklist
+    }
+
+    assert said == lines
+    applying = [row for row in whole if row.mark is not Mark.NOT_APPLICABLE]
+    assert applying == rows_of(build_checklist(plan, found))
+
+
 @pytest.mark.parametrize(
     ("days", "due"), [(-120, "2026-06-17"), (0, "2026-10-15"), (14, "2026-10-29")]
 )
@@ -206,10 +225,10 @@ def test_what_is_left_to_do_follows_from_the_finding(rule_id: str, mark: Mark) -
 def test_rows_stand_in_the_order_of_the_work_gates_first() -> None:
     """By phase, then by date; on the same date what is mandatory leads."""
     (sheet,) = select(checklist_of(demo()), roles=["coordination"]).sheets
-    phases = [row.phase for row in sheet.rows]
+    order = [(PHASES.index(row.phase), row.due_days, KINDS.index(row.kind)) for row in sheet.rows]
 
-    assert phases == sorted(phases, key=("design", "before", "during", "after").index)
-    assert sheet.rows[0].kind == "mandatory"
+    assert order == sorted(order)
+    assert {row.kind for row in sheet.rows} >= {"mandatory", "points"}
 
 
 def test_advice_without_evidence_still_says_what_to_keep() -> None:
@@ -239,14 +258,16 @@ def test_the_cover_names_the_rules_behind_the_score() -> None:
 
 
 def test_the_cover_lists_the_gates_that_apply() -> None:
-    """Each with what is left to do."""
-    titles = [gate.title.en for gate in checklist_of(demo()).cover.gates]
-
-    assert titles == [
-        "Access without a car",
-        "Sorting and treatment of organics",
-        "Sorting of recyclables",
+    """Each by its title, in the order of their ids."""
+    found = sorted(scored(demo()).findings.findings, key=lambda finding: finding.rule.id)
+    gates = [
+        finding.rule.text.title
+        for finding in found
+        if finding.rule.kind == "mandatory" and finding.status is not Status.NOT_APPLICABLE
     ]
+
+    assert len(gates) > 2
+    assert [gate.title for gate in checklist_of(demo()).cover.gates] == gates
 
 
 def test_an_assumed_number_of_people_says_so() -> None:

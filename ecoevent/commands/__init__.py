@@ -7,7 +7,7 @@ is invalid; 4 something needed is missing; 130 interrupted.
 
 import click
 
-from ecoevent.commands import plans, rules, start
+from ecoevent.commands import checklists, plans, rules, start
 from ecoevent.commands.bilingual import BilingualGroup, said
 from ecoevent.commands.options import lang_option
 
@@ -28,7 +28,7 @@ for command in (
     plans.score,
     plans.explain,
     plans.questions,
-    plans.checklist,
+    checklists.checklist,
     plans.facts,
     plans.score_table,
     rules.rules,

@@ -4,15 +4,24 @@ Only click is imported here, so that `ecoevent --help` answers at once.
 """
 
 import os
+import warnings
 from collections.abc import Callable
 from typing import Any, Literal, TypeVar
 
 import click
 
-from ecoevent.errors import EcoEventError, NeededError, ProblemsError, TableError, TemplateError
+from ecoevent.errors import (
+    EcoEventError,
+    EcoEventWarning,
+    NeededError,
+    ProblemsError,
+    TableError,
+    TemplateError,
+)
 
 LANG_KEY = "ecoevent.lang"
 INVALID, NEEDED, USAGE = 3, 4, 2
+_SHOW_WARNING = warnings.showwarning
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 Said = tuple[str, str]
@@ -65,9 +74,12 @@ class BilingualCommand(click.Command):
         return in_lang(self.said).split("\n\n", 1)[0]
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; a user's mistake becomes its lines and an exit code."""
+        """Run the command; a mistake becomes its lines and an exit code, a warning one line."""
         try:
-            return super().invoke(ctx)
+            with warnings.catch_warnings():
+                warnings.simplefilter("always", EcoEventWarning)
+                warnings.showwarning = _show_warning
+                return super().invoke(ctx)
         except EcoEventError as error:
             click.echo(error.text(user_lang()), err=True)
             ctx.exit(_exit_code(error))
@@ -106,6 +118,14 @@ def said(fr: str, en: str) -> Callable[[C], C]:
 def option(*names: str, fr: str, en: str, **more: Any) -> Callable[[F], F]:
     """An option with its help in both languages."""
     return click.option(*names, cls=BilingualOption, said=(fr, en), **more)
+
+
+def _show_warning(message: Warning | str, *about: Any, **more: Any) -> None:
+    """One line on standard error; what is not ours as Python shows it."""
+    if isinstance(message, EcoEventWarning):
+        click.echo(message.text(user_lang()), err=True)
+    else:
+        _SHOW_WARNING(message, *about, **more)
 
 
 def _exit_code(error: EcoEventError) -> int:

@@ -64,9 +64,9 @@ packs_option = option(
 )
 output_option = option(
     "--output",
-    type=click.Path(dir_okay=False, writable=True),
-    fr="Écrire dans ce fichier plutôt qu'à l'écran.",
-    en="Write to this file instead of the screen.",
+    type=click.Path(dir_okay=False, writable=True, allow_dash=True),
+    fr="Écrire dans ce fichier plutôt qu'à l'écran (-\u00a0: la sortie standard).",
+    en="Write to this file instead of the screen (-: standard output).",
 )
 
 
@@ -88,12 +88,20 @@ def assess(plan: str, pack: str) -> "Assessment":
 
 def print_text(text: str, output: str | None) -> None:
     """The text on the screen or in the file."""
-    if output is None:
+    if output in {None, "-"}:
         click.echo(text, nl=False)
-        return
-    from ecoevent.writing import write_text
+    else:
+        print_bytes(text.encode(), output)
 
-    write_text(Path(output), text)
+
+def print_bytes(content: bytes, output: str | None) -> None:
+    """The bytes on standard output or in the file."""
+    if output is None or output == "-":
+        click.echo(content, nl=False)
+        return
+    from ecoevent.writing import write_bytes
+
+    write_bytes(Path(output), content)
 
 
 def print_json(content: Any, output: str | None) -> None:

@@ -1,9 +1,8 @@
-"""The commands about a plan: score, explain, questions, checklist, facts; and score-table."""
+"""The commands about a plan: score, explain, questions, facts; and score-table."""
 
 # ruff: noqa: PLC0415 (imports inside the commands, so that help and completion answer at once)
 
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -12,7 +11,6 @@ from ecoevent.commands.options import (
     assess,
     complete_rules,
     format_option,
-    keep_lang,
     lang_option,
     output_option,
     pack_option,
@@ -126,60 +124,6 @@ def questions(plan: str, form: str, pack: str, output: str | None, most: int | N
         print_text(questions_text(asked, user_lang()), output)
 
 
-@said("Imprimer l'aide-mémoire, une feuille par rôle.", "Print the checklist, one sheet a role.")
-@click.command(cls=BilingualCommand)
-@plan_argument
-@option(
-    "--lang",
-    "langs",
-    type=click.Choice(["fr", "en", "both"]),
-    callback=keep_lang,
-    is_eager=True,
-    fr="La langue, ou les deux, le français d'abord.",
-    en="The language, or both, French first.",
-)
-@option(
-    "--format",
-    "form",
-    type=click.Choice(["html", "md"]),
-    default="html",
-    fr="Page à imprimer ou Markdown.",
-    en="Page to print or Markdown.",
-)
-@pack_option
-@output_option
-@option("--role", "roles", multiple=True, fr="Seulement ce rôle.", en="This role only.")
-@option("--phase", "phases", multiple=True, fr="Seulement cette phase.", en="This phase only.")
-@option("--verified", is_flag=True, fr="Selon ce qui est vérifié.", en="By what evidence shows.")
-@option(
-    "--templates",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    fr="Un dossier de gabarits à vous.",
-    en="A folder of templates of your own.",
-)
-def checklist(
-    plan: str,
-    langs: str | None,
-    form: Any,
-    pack: str,
-    output: str | None,
-    roles: tuple[str, ...],
-    phases: tuple[Any, ...],
-    templates: Path | None,
-    *,
-    verified: bool,
-) -> None:
-    """Print the checklist, one sheet a role."""
-    from ecoevent.printing import build_checklist, render_checklist, select
-    from ecoevent.text import LANGS
-
-    assessment = assess(plan, pack)
-    kept = assessment.verified if verified and assessment.verified else assessment.planned
-    chosen = select(build_checklist(assessment.plan, kept), roles=roles, phases=phases)
-    spoken = LANGS if langs == "both" else (user_lang(),)
-    print_text(render_checklist(chosen, format=form, langs=spoken, templates=templates), output)
-
-
 @said(
     "Lister les faits d'un plan\u00a0: valeur, état et ligne.",
     "List the facts of a plan: value, state and line.",
@@ -227,7 +171,7 @@ def facts(plan: str, form: str, output: str | None, *, every: bool, verified: bo
 def score_table(table: str, pack: str, output: str) -> None:
     """Score a Parquet file, one event a row and one fact a column."""
     from ecoevent.packs import load_pack
-    from ecoevent.parquet import score_parquet
+    from ecoevent.tables.parquet import score_parquet
 
     rows = score_parquet(Path(table), load_pack(pack), output=Path(output))
     click.echo(f"{output}: {rows}")
