@@ -7,10 +7,10 @@ from ecoevent.errors import FileError
 from ecoevent.packs import load_pack
 from ecoevent.plan.model import Plan
 from ecoevent.plan.reading import parse_plan
-from ecoevent.printing import build_checklist, render_checklist
+from ecoevent.printing import build_checklist, render_checklist, render_pdf
 from ecoevent.resources import shipped
 from ecoevent.text import LANGS, Text
-from ecoevent.writing import write_new, write_text
+from ecoevent.writing import write_bytes, write_new, write_text
 
 PLAN = "demo.yaml"
 _NO_FOLDER = Text(
@@ -35,11 +35,12 @@ def write_demo(folder: Path) -> tuple[Assessment, tuple[Path, ...]]:
     _make(folder)
     write_new(folder / PLAN, text)
     written = [folder / PLAN]
+    checklist = build_checklist(plan, assessment.planned)
     for lang in LANGS:
-        page = folder / f"checklist.{lang}.html"
-        checklist = build_checklist(plan, assessment.planned)
+        page, paper = (folder / f"checklist.{lang}.{form}" for form in ("html", "pdf"))
         write_text(page, render_checklist(checklist, format="html", langs=(lang,)))
-        written.append(page)
+        write_bytes(paper, render_pdf(checklist, langs=(lang,)))
+        written += [page, paper]
     return assessment, tuple(written)
 
 

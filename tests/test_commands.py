@@ -204,7 +204,7 @@ def test_init_never_replaces_a_plan_unasked(tmp_path: Path) -> None:
 
 
 def test_demo_writes_plan_and_checklists(tmp_path: Path) -> None:
-    """The score on the terminal, three files, and their paths."""
+    """The score on the terminal, five files, and their paths."""
     folder = tmp_path / "demo"
     done = run("demo", "--output", str(folder))
 
@@ -213,8 +213,10 @@ def test_demo_writes_plan_and_checklists(tmp_path: Path) -> None:
         "demo.yaml",
         "checklist.fr.html",
         "checklist.en.html",
+        "checklist.fr.pdf",
+        "checklist.en.pdf",
     }
-    assert str(folder / "checklist.fr.html") in done.stdout
+    assert str(folder / "checklist.fr.pdf") in done.stdout
 
 
 def test_demo_does_not_replace_a_changed_plan(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ assert {entry.name for entry in licences} == {"LICENSE", "NOTICE"}, licences
 with tempfile.TemporaryDirectory() as folder:
     subprocess.run([sys.executable, "-m", "ecoevent", "demo", "--output", folder], check=True,
                    stdout=subprocess.DEVNULL)
-    assert len(list(pathlib.Path(folder).iterdir())) == 3
+    assert len(list(pathlib.Path(folder).iterdir())) == 5
 print("the wheel works when installed")
 """
 
