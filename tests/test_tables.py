@@ -17,6 +17,7 @@ from ecoevent.engine.judging import judge
 from ecoevent.engine.pack import ExampleText, RulePack, RuleText, ScaleText
 from ecoevent.engine.reading import read_pack
 from ecoevent.errors import TableError
+from ecoevent.packs import load_pack
 from ecoevent.scoring import score
 from ecoevent.tables import CHUNK_ROWS, score_table
 
@@ -79,7 +80,7 @@ def test_words_may_be_missing(words: Any) -> None:
         ("c.k", np.array([0, 1, 3, 0]), "row 2: 3 does not suit; expected red, green, blue"),
         ("c.k", np.array([0, -2, 1, 0]), "row 1: -2 does not suit"),
         ("c.k", pa.chunked_array([["red", "red"], ["red", "pink"]]), "row 3: pink does not suit"),
-        ("n.a", np.array([0, 51, 2, 0]), "row 1: 51 does not suit; expected from 0 to 50"),
+        ("n.a", np.array([0, 51, 2, 0]), "row 1: 51 does not suit; expected a number from 0 to 50"),
         ("n.a", np.array([0, 5, np.inf, 0]), "row 2: inf does not suit"),
         ("n.a", ["1", "2", "many", "3"], "row 2: many does not suit"),
         ("f.p", np.array([0, 1, 2, 0]), "row 2: 2 does not suit; expected true or false"),
@@ -160,3 +161,24 @@ def test_sums_beyond_a_byte_are_those_of_the_explained_score(
         assert found[name].tolist() == [
             pytest.approx(np.nan if x is None else x, abs=0, nan_ok=True) for x in expected
         ]
+
+
+@pytest.mark.parametrize("library", ["pandas", "polars", "pyarrow"])
+def test_columns_of_other_libraries_give_the_same_scores(library: str) -> None:
+    """Nulls, words, flags and numbers, each in the library's own kind of column."""
+    made = pytest.importorskip(library, reason="tested where the library is installed")
+    rows: dict[str, list[Any]] = {
+        "event.is_in_person": [True, None, False, True],
+        "catering.servings": [100, 200, None, 50],
+        "catering.vegetarian_servings": [80, None, None, 50],
+        "catering.default_menu": ["vegetarian", "meat", None, "vegan"],
+    }
+    tables = {
+        "pandas": lambda: made.DataFrame(rows).convert_dtypes().to_dict("series"),
+        "polars": lambda: made.DataFrame(rows).to_dict(),
+        "pyarrow": lambda: {name: made.array(column) for name, column in rows.items()},
+    }
+    plain = {name: np.array(column, dtype=np.object_) for name, column in rows.items()}
+    expected, actual = score_table(plain, load_pack()), score_table(tables[library](), load_pack())
+
+    assert all(np.array_equal(actual[name], expected[name], equal_nan=True) for name in expected)

@@ -185,7 +185,9 @@ class _Reader:
     def unsuited(self, kind: FactKind, raw: Array, row: int) -> TableError:
         low, high = bounds_of(kind)
         spans = {
-            "number": Text(fr=f"de {low:g} à {high:g}", en=f"from {low:g} to {high:g}"),
+            "number": Text(
+                fr=f"un nombre de {low:g} à {high:g}", en=f"a number from {low:g} to {high:g}"
+            ),
             "flag": Text(fr="vrai ou faux", en="true or false"),
         }
         words = ", ".join(kind.choices)
@@ -211,9 +213,10 @@ def _plain(piece: Any, kind: FactKind) -> tuple[Array, Any]:
     if hasattr(piece, "dictionary_encode"):
         return _from_arrow(piece, kind), None
     if hasattr(piece, "to_numpy"):
-        if kind.type == "number" and hasattr(piece, "dtypes"):  # pandas' nullable numbers
-            return piece.to_numpy(dtype=np.float64, na_value=np.nan), None
-        return np.asarray(piece.to_numpy()), None
+        values = np.asarray(piece.to_numpy())
+        if values.dtype == np.object_ and hasattr(piece, "dtypes"):  # pandas' own kind of null
+            values = piece.to_numpy(dtype=np.object_, na_value=None)
+        return values, None
     return np.asarray(piece), None
 
 
