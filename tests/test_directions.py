@@ -1,0 +1,183 @@
+"""Better is never worse: where a rule declares a direction, going that way costs nothing."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from strategies import values_of
+
+from ecoevent.demo import example_plans
+from ecoevent.engine.fact import Fact, FactName, Facts, State, Value
+from ecoevent.engine.judging import Findings, Status, judge, rejudge
+from ecoevent.engine.pack import Rule
+from ecoevent.engine.typed import Typed, facts_of
+from ecoevent.facts import VOCABULARY, measure
+from ecoevent.packs import load_pack
+from ecoevent.scoring import score
+
+PACK = load_pack("core")
+FEW = settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+
+@cache
+def example_facts() -> tuple[Facts, ...]:
+    """The facts of every example plan."""
+    return tuple(measure(plan) for plan in example_plans().values())
+
+
+def counted(tree: Typed | None) -> tuple[FactName, FactName | None] | None:
+    """The fact that a measure counts and what it is a share of; None for any other measure."""
+    if tree is None:
+        return None
+    if tree.op == "fact":
+        return tree.fact, None
+    if tree.op in {"min", "max"}:  # a count with a cap
+        return counted(next(part for part in tree.parts if part.op != "number"))
+    if tree.op == "/" and all(part.op == "fact" for part in tree.parts):
+        return tree.parts[0].fact, tree.parts[1].fact
+    return None
+
+
+def flags_in(tree: Typed | None, *, denied: bool = False) -> Iterator[tuple[FactName, bool]]:
+    """The flags of a condition, and whether the condition wants each of them false."""
+    if tree is None:
+        return
+    if tree.op == "fact" and tree.type == "flag":
+        yield tree.fact, denied
+    for part in tree.parts:
+        yield from flags_in(part, denied=denied != (tree.op == "not"))
+
+
+def wishes(rule: Rule) -> set[tuple[FactName, bool]]:
+    """The flags of the rule's test or tiers, and whether it wants each of them false."""
+    trees = (rule.test, *(tier.when for tier in rule.tiers))
+    return {wish for tree in trees for wish in flags_in(tree)}
+
+
+MEASURED = [rule for rule in PACK.rules if counted(rule.measure)]
+FLAGS = sorted({flag for rule in PACK.rules for flag, denied in wishes(rule) if not denied})
+CONDITIONS = {fact for rule in PACK.rules for fact in facts_of(rule.applies)}
+
+
+@st.composite
+def situations(draw: st.DrawFn, reads: tuple[FactName, ...]) -> Facts:
+    """The facts of an example, some of *reads* answered otherwise."""
+    facts = dict(draw(st.sampled_from(example_facts())))
+    for name in draw(st.lists(st.sampled_from(reads), unique=True)):
+        facts[name] = known(name, draw(values_of(VOCABULARY()[name])))
+    return facts
+
+
+def known(name: FactName, value: Value) -> Fact:
+    """The fact, as if the plan said it."""
+    return Fact(name=name, state=State.GIVEN, value=value, unit=VOCABULARY()[name].unit)
+
+
+def near_steps(rule: Rule) -> st.SearchStrategy[float]:
+    """Values of the measure, mostly where its scale changes."""
+    assert rule.scale is not None
+    bounds = rule.scale.bounds
+    return st.sampled_from(bounds) | st.floats(0, 1.5 * bounds[-1])
+
+
+def statuses(found: Findings, *kinds: Status) -> list[bool]:
+    """For each rule, whether it has one of the statuses."""
+    return [finding.status in kinds for finding in found.findings]
+
+
+def assert_no_worse(before: Findings, after: Findings, at: Callable[[Rule], bool]) -> None:
+    """The rules that *at* picks come to no fewer points, nor does the total.
+
+    A rule that turns open or stops applying gives no points, so what it can still come to counts.
+    """
+    for old, new in zip(before.findings, after.findings, strict=True):
+        if at(old.rule) and new.status is not Status.NOT_APPLICABLE:
+            assert new.lowest >= old.lowest, old.rule.id
+            assert new.highest >= old.highest, old.rule.id
+            assert not (old.status is Status.MET and new.status is Status.NOT_MET), old.rule.id
+    idle = Status.NOT_APPLICABLE
+    if statuses(before, idle) == statuses(after, idle):
+        old_total, new_total = score(before).total, score(after).total
+        assert new_total.lowest >= old_total.lowest
+        assert new_total.highest >= old_total.highest
+        if statuses(before, Status.UNKNOWN) == statuses(after, Status.UNKNOWN):
+            assert new_total.points >= old_total.points
+
+
+@pytest.mark.parametrize("rule", MEASURED, ids=[rule.id for rule in MEASURED])
+@FEW
+@given(st.data())
+def test_an_improvement_never_lowers_the_score(rule: Rule, data: st.DataObject) -> None:
+    """More where more is better, less where less is better."""
+    assert rule.scale is not None
+    found = counted(rule.measure)
+    assert found is not None
+    fact, whole = found
+    facts = data.draw(situations(rule.reads))
+    # a share of a count is moved through the count that stands above it
+    total = facts[whole].value if whole else 1.0
+    factor = total if isinstance(total, float) else 1.0
+    ends = sorted(data.draw(st.tuples(near_steps(rule), near_steps(rule))))
+    worse, better = ends if rule.scale.rising else reversed(ends)
+
+    before = judge({**facts, fact: known(fact, worse * factor)}, PACK)
+    changed = {**before.facts, fact: known(fact, better * factor)}
+    assert_no_worse(before, rejudge(before, changed, changed=[fact]), lambda r: r.id == rule.id)
+
+
+@pytest.mark.parametrize("flag", FLAGS)
+@FEW
+@given(st.data())
+def test_a_yes_never_lowers_the_score(flag: FactName, data: st.DataObject) -> None:
+    """Of a flag that some condition wants true, with no `not` before it."""
+    readers = [rule for rule in PACK.rules if (flag, False) in wishes(rule)]
+    facts = data.draw(situations(tuple({name for rule in readers for name in rule.reads})))
+
+    before = judge({**facts, flag: known(flag, False)}, PACK)
+    after = rejudge(before, {**facts, flag: known(flag, True)}, changed=[flag])
+    assert_no_worse(before, after, lambda rule: rule in readers)
+
+
+def test_no_flag_is_wanted_by_one_rule_and_refused_by_another() -> None:
+    """An organiser can follow every rule at once."""
+    every = {wish for rule in PACK.rules for wish in wishes(rule)}
+
+    assert [flag for flag, denied in every if not denied and (flag, True) in every] == []
+
+
+def test_no_measure_is_wanted_high_by_one_rule_and_low_by_another() -> None:
+    """The same, for what is counted."""
+    wanted = {(counted(r.measure), r.scale.rising) for r in MEASURED if r.scale}
+
+    assert [found for found, rising in wanted if (found, not rising) in wanted] == []
+
+
+def test_few_improvements_change_what_applies() -> None:
+    """These open or close another rule, so that only their own rule is sure not to lose."""
+    measures = {found[0] for rule in MEASURED if (found := counted(rule.measure))}
+
+    assert (measures | set(FLAGS)) & CONDITIONS == {
+        "event.has_remote_option",  # who offers it must stream well
+        "mobility.has_shuttle",  # a shuttle should not run on diesel
+        "mobility.plane_share",  # where nobody flies there is nothing to limit
+        "participants.online",  # from fifty people online their part is counted
+        "venue.transit_distance_m",  # parking is priced where transit is near
+    }
+
+
+def test_going_the_other_way_is_caught() -> None:
+    """The property is seen to fail."""
+    fact = FactName("catering.vegetarian_servings")
+    facts = measure(example_plans()["demo"])
+    less = judge({**facts, fact: known(fact, 100.0)}, PACK)
+    more = judge({**facts, fact: known(fact, 600.0)}, PACK)
+
+    assert_no_worse(less, more, lambda _: True)
+    with pytest.raises(AssertionError, match=r"food\.vegetarian-share"):
+        assert_no_worse(more, less, lambda _: True)
