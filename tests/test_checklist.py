@@ -13,7 +13,7 @@ from strategies import plans
 
 from ecoevent.engine.judging import Status, judge
 from ecoevent.engine.pack import PHASES, ChecklistText, Rule, RulePack, index_readers
-from ecoevent.errors import NeededError
+from ecoevent.errors import UnknownNameError
 from ecoevent.facts import measure, measure_actual
 from ecoevent.packs import load_pack
 from ecoevent.plan.event import Event
@@ -300,7 +300,7 @@ def test_a_selection_keeps_exactly_these_roles_and_phases(
 def test_a_role_that_the_pack_does_not_have_is_refused_with_the_nearest() -> None:
     """The message names what was asked, the nearest and all there are."""
     with pytest.raises(
-        NeededError, match=r"no role 'catring' .*waste.*; did you mean 'catering'\?"
+        UnknownNameError, match=r"no role 'catring' .*waste.*; did you mean 'catering'\?"
     ):
         select(checklist_of(demo()), roles=["catring"])
 
@@ -308,7 +308,7 @@ def test_a_role_that_the_pack_does_not_have_is_refused_with_the_nearest() -> Non
 def test_a_phase_that_does_not_exist_is_refused() -> None:
     """As for a role."""
     with pytest.raises(
-        NeededError, match=r"no phase 'later' \(the phases: design, before, .*after'\?"
+        UnknownNameError, match=r"no phase 'later' \(the phases: design, before, .*after'\?"
     ):
         select(checklist_of(demo()), phases=["later"])  # type: ignore[list-item]
 

@@ -10,11 +10,11 @@ import attrs
 from ecoevent.engine.fact import State
 from ecoevent.engine.judging import Finding, Status
 from ecoevent.engine.pack import PHASES, ChecklistText, Kind, Phase, Role, RulePack
-from ecoevent.errors import NeededError
+from ecoevent.errors import UnknownNameError
 from ecoevent.facts.answers import assumes
 from ecoevent.plan.model import Plan
 from ecoevent.printing.targets import Target, target_of
-from ecoevent.problems import suggestion
+from ecoevent.problems import shown, suggestion
 from ecoevent.scoring import Score, Tally
 from ecoevent.text import Text
 
@@ -170,7 +170,7 @@ def select(
     """The same checklist with only these roles and phases; none given means all.
 
     Raises:
-        NeededError: the pack has no such role, or there is no such phase.
+        UnknownNameError: the pack has no such role, or there is no such phase.
     """
     known = {role.id for role in checklist.roles}
     for found in sorted(set(roles) - known):
@@ -187,11 +187,11 @@ def select(
     return attrs.evolve(checklist, sheets=tuple(sheet for sheet in sheets if sheet.rows))
 
 
-def _unknown(message: Text, found: str, **known: list[str]) -> NeededError:
+def _unknown(message: Text, found: str, **known: list[str]) -> UnknownNameError:
     ((name, words),) = known.items()
     near = suggestion(found, words)
-    parts = {"found": repr(found), "near": near, name: ", ".join(words)}
-    return NeededError(message.filled(**parts), needed=found)
+    parts = {"found": shown(found), "near": near, name: ", ".join(words)}
+    return UnknownNameError(message.filled(**parts), name=found)
 
 
 _Line = tuple[Finding, ChecklistText]
