@@ -238,7 +238,7 @@ def kg_per_participant_day(plan: Plan) -> Answer[float]:
 
 @derived_number(
     "waste.people_per_station",
-    Text("Personnes par station de tri", "People per sorting station"),
+    Text("Personnes par îlot de tri", "People per sorting station"),
     unit="people/stations",
     high=MOST_PEOPLE,
     paths=("waste.stations", *_ON_SITE),

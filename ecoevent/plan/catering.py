@@ -27,7 +27,7 @@ _TABLEWARE = {
     "none_needed": Text("aucune nécessaire", "none needed"),
 }
 _WATER = {
-    "tap": Text("eau du robinet en pichets", "tap water in jugs"),
+    "tap": Text("eau du robinet en pichets", "tap water in pitchers"),
     "refill_stations": Text("stations de remplissage", "refill stations"),
     "large_containers": Text("grands contenants", "large containers"),
     "bottled": Text("bouteilles", "bottles"),
@@ -37,7 +37,9 @@ _SURPLUS = {
     "none": Text("rien de prévu", "nothing planned"),
     "staff": Text("partage avec l'équipe", "shared with the staff"),
     "donation": Text("don envisagé", "donation intended"),
-    "donation_agreed": Text("don convenu avec un organisme", "donation agreed with a charity"),
+    "donation_agreed": Text(
+        "don convenu avec un organisme", "donation agreed with an organisation"
+    ),
 }
 MOST_SERVINGS = 100_000_000
 
@@ -81,7 +83,7 @@ class Servings:
     )
     beef: int | None = _servings(
         Text("Portions de bœuf", "Beef servings"),
-        Text("Combien de portions de bœuf ?", "How many beef servings?"),
+        Text("Combien de portions de bœuf ou de veau ?", "How many servings of beef or veal?"),
     )
     other_meat: int | None = _servings(
         Text("Portions d'autres viandes", "Servings of other meat"),

@@ -114,7 +114,7 @@ _UNITS: Mapping[str, Text] = {
     "places": Text("places", "places"),
     "points": Text("nombre", "number"),
     "items": Text("nombre", "number"),
-    "stations": Text("stations", "stations"),
+    "stations": Text("îlots", "stations"),
     "days": Text("jours", "days"),
     "nights": Text("nuits", "nights"),
     "pages": Text("pages", "pages"),

@@ -16,7 +16,7 @@ _VIDEO = {
     "high_definition": Text("haute définition", "high definition"),
 }
 _EQUIPMENT = {
-    "existing": Text("déjà là", "already there"),
+    "existing": Text("déjà en place", "already in place"),
     "rented": Text("loué", "rented"),
     "bought": Text("acheté", "bought"),
 }
@@ -141,8 +141,8 @@ class Digital:
     equipment: str | None = fields.choice(
         Text("Équipement technique", "Technical equipment"),
         Text(
-            "L'équipement technique est-il déjà là, loué ou acheté ?",
-            "Is the technical equipment already there, rented or bought?",
+            "L'équipement technique est-il déjà en place, loué ou acheté ?",
+            "Is the technical equipment already in place, rented or bought?",
         ),
         words=_EQUIPMENT,
     )

@@ -29,8 +29,8 @@ class People:
     responsible_named: bool | None = fields.flag(
         Text("Personne responsable nommée", "Person in charge named"),
         Text(
-            "Une personne est-elle nommée responsable de l'écoresponsabilité ?",
-            "Is a person named who is in charge of the eco-friendly side?",
+            "Une personne est-elle chargée de la démarche écoresponsable ?",
+            "Is a named person in charge of the eco-friendly side?",
         ),
     )
     team_trained: bool | None = fields.flag(
@@ -41,10 +41,10 @@ class People:
         ),
     )
     suppliers_briefed: bool | None = fields.flag(
-        Text("Fournisseurs informés", "Suppliers briefed"),
+        Text("Fournisseurs et partenaires informés", "Suppliers and partners informed"),
         Text(
-            "Les fournisseurs et les exposants connaissent-ils vos exigences ?",
-            "Do suppliers and exhibitors know your requirements?",
+            "Les fournisseurs, exposants et commanditaires connaissent-ils vos exigences ?",
+            "Do suppliers, exhibitors and sponsors know your requirements?",
         ),
     )
     accessibility: tuple[str, ...] | None = fields.choices(
@@ -68,7 +68,7 @@ class People:
         Text("Avec qui mettez-vous ces ressources en commun ?", "With whom do you pool them?"),
     )
     review_planned: bool | None = fields.flag(
-        Text("Rétroaction prévue", "Review planned"),
+        Text("Bilan prévu", "Review planned"),
         Text(
             "Un bilan avec l'équipe et les fournisseurs est-il prévu après l'évènement ?",
             "Is a review with the team and the suppliers planned after the event?",

@@ -108,7 +108,7 @@ class Purchase:
         Text("Fournisseur d'économie sociale", "Social economy supplier"),
         Text(
             "Le fournisseur est-il un OBNL, une coopérative ou une entreprise d'insertion ?",
-            "Is the supplier a non-profit, a cooperative or a social enterprise?",
+            "Is the supplier a non-profit, a co-operative or a work-integration firm?",
         ),
         effort=3,
     )
@@ -198,6 +198,6 @@ class Materials:
         Text("Plan pour le matériel restant", "Plan for left-over material"),
         Text(
             "Savez-vous déjà ce que deviendra le matériel qui reste ?",
-            "Do you already know what becomes of left-over material?",
+            "Do you already know what will become of left-over material?",
         ),
     )

@@ -72,10 +72,10 @@ class Venue:
         effort=3,
     )
     bike_parking_secure: bool | None = fields.flag(
-        Text("Stationnement sécuritaire pour vélos", "Secure bicycle parking"),
+        Text("Stationnement sécurisé pour vélos", "Secure bicycle parking"),
         Text(
             "Le stationnement pour vélos est-il surveillé ou fermé à clé ?",
-            "Is the bicycle parking watched or locked?",
+            "Is the bicycle parking attended or locked?",
         ),
         effort=3,
     )

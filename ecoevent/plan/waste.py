@@ -46,16 +46,16 @@ class Waste:
         words=_STREAMS,
     )
     stations: int | None = fields.whole(
-        Text("Stations de tri", "Sorting stations"),
+        Text("Îlots de tri", "Sorting stations"),
         Text(
-            "Combien de stations de tri y aura-t-il ?",
+            "Combien d'îlots de tri y aura-t-il ?",
             "How many sorting stations will there be?",
         ),
         unit="stations",
         high=1_000_000,
     )
     stations_grouped: bool | None = fields.flag(
-        Text("Bacs regroupés en stations", "Bins grouped in stations"),
+        Text("Bacs regroupés en îlots", "Bins grouped in stations"),
         Text(
             "Chaque poubelle est-elle placée à côté des bacs de tri, sans poubelle isolée ?",
             "Does every landfill bin stand beside the sorting bins, with none on its own?",
@@ -69,7 +69,7 @@ class Waste:
         ),
     )
     sorting_crew: int | None = fields.whole(
-        Text("Bénévoles au tri", "Sorting crew"),
+        Text("Brigade verte", "Sorting crew"),
         Text(
             "Combien de personnes aideront le public à trier ?",
             "How many people will help the public to sort?",
@@ -80,8 +80,8 @@ class Waste:
     target_diversion: float | None = fields.share(
         Text("Taux de détournement visé", "Target diversion rate"),
         Text(
-            "Quelle part des matières visez-vous à détourner de l'enfouissement ?",
-            "What share of materials do you aim to keep from landfill?",
+            "Quelle part des matières résiduelles voulez-vous détourner de l'enfouissement ?",
+            "What share of the waste do you aim to keep out of landfill?",
         ),
         effort=1,
     )
@@ -100,8 +100,8 @@ class Waste:
         words=_SINGLE_USE,
     )
     hauler: str | None = fields.text(
-        Text("Collecteur des matières", "Waste hauler"),
-        Text("Qui vient chercher les matières ?", "Who collects the materials?"),
+        Text("Transporteur des matières résiduelles", "Waste hauler"),
+        Text("Qui vient chercher les matières résiduelles ?", "Who collects the waste?"),
         effort=2,
     )
     weighing_planned: bool | None = fields.flag(
@@ -162,7 +162,7 @@ class Waste:
     landfilled_kg: float | None = fields.number(
         Text("Déchets enfouis ou incinérés", "Landfilled or incinerated"),
         Text(
-            "Combien de kilogrammes vont aux déchets ?",
+            "Combien de kilogrammes vont à l'enfouissement ou à l'incinération ?",
             "How many kilograms go to landfill or incineration?",
         ),
         unit="kg",
