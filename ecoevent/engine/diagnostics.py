@@ -93,7 +93,7 @@ EXPRESSION = catalogue(
     ),
     _of(
         "R124",
-        fr="le diviseur {found} peut être zéro\u00a0; gardez la règle par "
+        fr="le diviseur {found} peut être zéro\u00a0; protégez la règle par "
         "«\u00a0applies_when: {found} > 0\u00a0»",
         en="the divisor {found} can be zero; guard the rule with 'applies_when: {found} > 0'",
     ),
@@ -104,8 +104,8 @@ EXPRESSION = catalogue(
     ),
     _of(
         "R126",
-        fr="division par un zéro écrit\u00a0; corrigez le diviseur",
-        en="division by a literal zero; correct the divisor",
+        fr="division par zéro\u00a0; corrigez le diviseur",
+        en="division by zero; correct the divisor",
     ),
     _of(
         "R127",
@@ -117,7 +117,7 @@ EXPRESSION = catalogue(
 RULE = catalogue(
     _of(
         "R201",
-        fr="la règle doit avoir exactement un de met_when, measure ou tiers, trouvé {found}",
+        fr="la règle doit avoir met_when, measure ou tiers, un seul des trois, trouvé {found}",
         en="a rule has exactly one of met_when, measure or tiers, found {found}",
     ),
     _of(
@@ -206,16 +206,17 @@ RULE = catalogue(
     ),
     _of(
         "R217",
-        fr="la date «\u00a0until\u00a0» précède «\u00a0from\u00a0»",
-        en="the date 'until' comes before 'from'",
+        fr="la date «\u00a0until\u00a0» précède la date «\u00a0since\u00a0»",
+        en="the date 'until' comes before 'since'",
     ),
 )
 
 PACK = catalogue(
     _of(
         "R301",
-        fr="le principe {found} ne porte aucun point\u00a0; ajoutez une règle ou enlevez-le",
-        en="the principle {found} carries no points; add a rule or remove it",
+        fr="le principe {found} ne porte aucun point\u00a0; ajoutez-y une règle à points ou "
+        "enlevez-le",
+        en="the principle {found} carries no points; add a rule with points or remove it",
     ),
     _of(
         "R302",
@@ -234,9 +235,9 @@ PACK = catalogue(
     ),
     _of(
         "R305",
-        fr="les niveaux montent\u00a0: total et plancher de {found} sont plus bas que ceux du "
-        "niveau précédent",
-        en="levels go up: the total and floor of {found} are below those of the level before",
+        fr="les niveaux doivent monter\u00a0: le total et le plancher de {found} sont plus bas "
+        "que ceux du niveau précédent",
+        en="levels must go up: the total and floor of {found} are below those of the level before",
     ),
     _of(
         "R306",
@@ -252,7 +253,7 @@ PACK = catalogue(
     _of(
         "R308",
         fr="{what} {found} figure deux fois",
-        en="the {what} {found} stands twice",
+        en="the {what} {found} appears twice",
     ),
     _of(
         "R401",

@@ -44,7 +44,10 @@ UNKNOWN_WORD = Diagnostic(
 REPEATED_WORD = Diagnostic(
     "P204",
     "error",
-    Text("{found} est là deux fois\u00a0; gardez-en un", "{found} is listed twice; keep one"),
+    Text(
+        "{found} figure deux fois\u00a0; gardez-le une seule fois",
+        "{found} is listed twice; keep one",
+    ),
 )
 EMPTY_TEXT = Diagnostic(
     "P205",

@@ -11,8 +11,8 @@ UNKNOWN_PATH = Diagnostic(
     "P304",
     "error",
     Text(
-        "{found} n'est pas un endroit du plan{hint}",
-        "{found} is not a place in the plan{hint}",
+        "{found} n'est pas un chemin permis ici{hint}",
+        "{found} is not a path allowed here{hint}",
     ),
 )
 BEYOND_LIST = Diagnostic(

@@ -82,7 +82,7 @@ DOCUMENT = catalogue(
     ),
     _of(
         "D014",
-        fr="la clé {found} est déjà à la ligne {first}\u00a0; gardez une seule des deux",
+        fr="la clé {found} est déjà à la ligne {first}\u00a0; n'en gardez qu'une",
         en="the key {found} is already on line {first}; keep only one of the two",
     ),
     _of(
@@ -153,8 +153,7 @@ SYNTAX = catalogue(
     ),
     _of(
         "D105",
-        fr="crochet ou accolade ouverte ici sans fin, ou virgule manquante\u00a0; "
-        "refermez-la ou ajoutez la virgule",
+        fr="crochet ou accolade jamais refermé, ou virgule manquante\u00a0; ajoutez ce qui manque",
         en="bracket opened here without an end, or a comma missing; close it or add the comma",
     ),
     _of(
@@ -226,7 +225,7 @@ SHAPE = catalogue(
     ),
     _of(
         "S002",
-        fr="la clé {found} n'est pas d'ici\u00a0; déplacez-la {home}",
+        fr="la clé {found} n'est pas à sa place\u00a0; déplacez-la {home}",
         en="the key {found} does not belong here; move it {home}",
     ),
     _of(
@@ -256,7 +255,7 @@ SHAPE = catalogue(
     ),
     _of(
         "S099",
-        fr="au moins {count} de plus\u00a0; corrigez d'abord les précédents",
-        en="at least {count} more; mend those above first",
+        fr="au moins {count} problème(s) de plus\u00a0; corrigez d'abord les précédents",
+        en="at least {count} more problem(s); correct those above first",
     ),
 )

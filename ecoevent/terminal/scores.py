@@ -17,13 +17,13 @@ _NONE_APPLIES = Text("{kind}\u00a0: aucune règle ne s'applique", "{kind}: no ru
 _NO_LEVEL = Text("aucun niveau atteint", "no level reached")
 _LEVEL = Text("niveau «\u00a0{level}\u00a0»", "level “{level}”")
 _SPAN = Text(
-    "Finira entre {worst} et {best} selon les réponses manquantes\u00a0; {coverage} du poids est "
-    "connu ({points} de {out_of} points possibles).",
+    "Le résultat sera entre {worst} et {best} selon les réponses manquantes\u00a0; {coverage} du "
+    "poids est connu ({points} sur {out_of} points possibles).",
     "Will end between {worst} and {best} depending on missing answers; {coverage} of the weight is "
     "known ({points} of {out_of} possible points).",
 )
 _DUTIES = Text(
-    "Obligations légales (rapportées, sans points)\u00a0: {met} de {all} respectées",
+    "Obligations légales (signalées, sans points)\u00a0: {met} sur {all} respectées",
     "Legal duties (reported, without points): {met} of {all} met",
 )
 _ADVICE = Text("Conseils à suivre", "Advice to follow")
@@ -33,7 +33,7 @@ _DUTY = Text(
 _HINT = Text("{title} [{rule}]", "{title} [{rule}]")
 _WITHIN = Text("(de {worst} à {best})", "({worst} to {best})")
 _GATES = Text(
-    "Exigences obligatoires\u00a0: {met} de {all} respectées",
+    "Exigences obligatoires\u00a0: {met} sur {all} respectées",
     "Mandatory requirements: {met} of {all} met",
 )
 _FAILED = Text("non respectée\u00a0: {title} [{rule}]", "not met: {title} [{rule}]")
@@ -61,7 +61,7 @@ _ASSUMED_ONE = Text(
     "Une règle repose sur une réponse supposée.", "One rule rests on an assumed answer."
 )
 _UNEVIDENCED = Text(
-    "Dit sous «\u00a0actual\u00a0» sans preuve, donc sans compter\u00a0: {paths}",
+    "Inscrit sous «\u00a0actual\u00a0» sans preuve, donc non compté\u00a0: {paths}",
     "Said under 'actual' without evidence, so not counted: {paths}",
 )
 _SELF = Text(

@@ -259,12 +259,12 @@ def test_a_meal_is_refused_with_path_and_reason(said: dict[str, object], message
         (
             Actual,
             {"evidence": [Evidence(supports=["event.name"])]},
-            "P304 Actual.evidence[0].supports[0]: 'event.name' is not a place",
+            "P304 Actual.evidence[0].supports[0]: 'event.name' is not a path",
         ),
         (
             Plan,
             {"event": EVENT, "assumed": ["catering.meal"]},
-            "is not a place in the plan; did you mean 'catering.meals'?",
+            "is not a path allowed here; did you mean 'catering.meals'?",
         ),
         (
             Plan,
