@@ -105,7 +105,7 @@ _ACTUAL = Text(
 # actual:
 #   waste: {recycled_kg: 40, composted_kg: 25, reused_kg: 0, donated_food_kg: 8, landfilled_kg: 15}
 #   evidence:
-#     - {supports: [waste], what: Weighing slips, date: 2027-05-21, kept: Project folder}
+#     - {supports: [waste], what: Weigh slips, date: 2027-05-21, kept: Project folder}
 """,
 )
 _UNITS: Mapping[str, Text] = {

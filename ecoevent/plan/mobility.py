@@ -263,10 +263,10 @@ class Mobility:
         ),
     )
     freight_pooled: bool | None = fields.flag(
-        Text("Livraisons regroupées", "Deliveries pooled"),
+        Text("Livraisons regroupées", "Deliveries grouped"),
         Text(
             "Les livraisons de matériel sont-elles regroupées ?",
-            "Are deliveries of material pooled?",
+            "Are deliveries of material grouped?",
         ),
         effort=2,
     )

@@ -65,7 +65,7 @@ class Evidence:
         Text("Nature de la preuve", "What the evidence is"),
         Text(
             "Qu'est-ce que cette preuve (facture, bon de pesée, photo, sondage) ?",
-            "What is this evidence (invoice, weighing slip, photo, survey)?",
+            "What is this evidence (invoice, weigh slip, photo, survey)?",
         ),
     )
     date: dt.date | None = fields.date(
