@@ -104,6 +104,16 @@ def test_a_hostile_text_is_printed(name: str, compact: bool) -> None:
     assert made.startswith(b"%PDF")
 
 
+@pytest.mark.parametrize("word", ["x", "mot "])
+def test_a_text_of_ten_thousand_signs_is_printed_on_as_many_pages_as_it_takes(word: str) -> None:
+    """No plan may hold one, but a Checklist that was made in Python can."""
+    made = read_back(render_pdf(called((word * 10_000)[:10_000])))
+    cover = "".join(page.extract_text() for page in made.pages[:-1])
+
+    assert cover.count(word[0]) > 40_000 / len(word)
+    assert len(made.pages) > len(read_back(render_pdf(small())).pages) + 2
+
+
 @FEW
 @given(plans())
 def test_any_plan_prints_the_same_bytes_twice(plan: Plan) -> None:
@@ -245,6 +255,16 @@ def test_a_folder_without_a_pdf_template_keeps_ours(tmp_path: Path) -> None:
     assert render_pdf(small(), templates=tmp_path) == render_pdf(small())
     with pytest.raises(NeededError, match="there is no folder of templates"):
         render_pdf(small(), templates=tmp_path / "gone")
+
+
+def test_the_benchmark_times_both_contenders() -> None:
+    """Each alone, in a process of its own."""
+    script = Path(__file__).parents[1] / "benchmarks" / "checklist_pdf.py"
+    for name in ("bare", "ours"):
+        command = [sys.executable, str(script), "--once", name, "--items", "3"]
+        done = subprocess.run(command, check=True, capture_output=True, text=True)
+
+        assert float(done.stdout) > 0
 
 
 def test_printing_as_html_does_not_load_typst() -> None:

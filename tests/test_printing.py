@@ -57,7 +57,9 @@ HOSTILE = (
     "--- === ***",
     "שלום مرحبا",
     "🎉 👩‍👩‍👧 e\u0301",
-    "x" * 200,
+    "x" * 10_000,
+    "=1+1",
+    '#panic("x") #eval("1")',
 )
 names = st.sampled_from(HOSTILE) | answers(declared(Event)["name"])
 
