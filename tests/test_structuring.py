@@ -171,7 +171,7 @@ def test_very_many_mistakes_are_not_all_told() -> None:
     _, problems = read("rules: [" + "{id: 1, wieght: 2}, " * 15_000 + "]\n")
 
     assert len(problems) == structuring.MOST_TOLD + 1
-    assert problems[-1].endswith("S099 at least 152 more; mend those above first")
+    assert problems[-1].endswith("S099 at least 152 more problem(s); correct those above first")
 
 
 def test_first_mistakes_of_the_file_are_told() -> None:
