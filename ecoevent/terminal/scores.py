@@ -23,8 +23,8 @@ _SPAN = Text(
     "known ({points} of {out_of} possible points).",
 )
 _DUTIES = Text(
-    "Obligations légales (signalées, sans points)\u00a0: {met} sur {all} respectées",
-    "Legal duties (reported, without points): {met} of {all} met",
+    "Obligations légales respectées (signalées, sans points)\u00a0: {met} sur {all}",
+    "Legal duties met (reported, without points): {met} of {all}",
 )
 _ADVICE = Text("Conseils à suivre", "Advice to follow")
 _DUTY = Text(
@@ -33,8 +33,8 @@ _DUTY = Text(
 _HINT = Text("{title} [{rule}]", "{title} [{rule}]")
 _WITHIN = Text("(de {worst} à {best})", "({worst} to {best})")
 _GATES = Text(
-    "Exigences obligatoires\u00a0: {met} sur {all} respectées",
-    "Mandatory requirements: {met} of {all} met",
+    "Exigences obligatoires respectées\u00a0: {met} sur {all}",
+    "Mandatory requirements met: {met} of {all}",
 )
 _FAILED = Text("non respectée\u00a0: {title} [{rule}]", "not met: {title} [{rule}]")
 _OPEN = Text("à décider\u00a0: {title} [{rule}]", "to decide: {title} [{rule}]")
