@@ -90,6 +90,15 @@ def test_one_plan_is_scored_by_several_packs() -> None:
     assert [score["pack"]["id"] for score in scores] == list(shipped_packs())
 
 
+def test_a_plan_from_standard_input_is_scored_by_several_packs() -> None:
+    """Standard input can be read only once."""
+    arguments = ["score", "-", "--format", "json", "--pack", "core", "--pack", "quebec"]
+    text = (ROOT / "examples" / "demo.yaml").read_text("utf-8")
+    told = json.loads(CliRunner().invoke(cli, arguments, input=text).stdout)
+
+    assert [score["pack"]["id"] for score in told["scores"]] == ["core", "quebec"]
+
+
 def test_a_crosswalk_puts_shared_facts_first() -> None:
     """What serves most packs is worth answering first."""
     rows = crosswalk([load_pack(name) for name in shipped_packs()])

@@ -3,6 +3,7 @@
 # ruff: noqa: PLC0415 (imports inside the commands, so that help and completion answer at once)
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -81,9 +82,15 @@ def read(plan: str) -> "Plan":
 
 def assess(plan: str, pack: str) -> "Assessment":
     """The assessment of the plan of that path by the pack of that name."""
+    return assess_by_each(plan, (pack,))[0]
+
+
+def assess_by_each(plan: str, names: Sequence[str]) -> "list[Assessment]":
+    """The assessments by several packs of the plan of that path, which is read once."""
     from ecoevent import assessing, packs
 
-    return assessing.assess(read(plan), packs.load_pack(pack))
+    found = read(plan)
+    return [assessing.assess(found, packs.load_pack(name)) for name in names]
 
 
 def print_text(text: str, output: str | None) -> None:

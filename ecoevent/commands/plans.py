@@ -9,6 +9,7 @@ import click
 from ecoevent.commands.bilingual import BilingualCommand, option, said, user_lang
 from ecoevent.commands.options import (
     assess,
+    assess_by_each,
     complete_rules,
     format_option,
     lang_option,
@@ -53,7 +54,7 @@ def score(
     from ecoevent.assessing import reaches
     from ecoevent.terminal.scores import score_text
 
-    assessments = [assess(plan, pack) for pack in packs]
+    assessments = assess_by_each(plan, packs)
     reached = [reaches(one.planned, at_least=at_least, level=level) for one in assessments]
     if form == "json":
         from ecoevent.export import assessment_json, assessments_json
