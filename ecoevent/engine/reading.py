@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
@@ -51,6 +52,19 @@ class _Read:
     hash: str
 
 
+@attrs.frozen
+class _Seen:
+    """The rules met so far, by id and by what they ask, so that twins are found at once."""
+
+    ids: dict[str, list[Rule]] = attrs.field(factory=lambda: defaultdict(list))
+    logics: dict[tuple[object, ...], list[Rule]] = attrs.field(factory=lambda: defaultdict(list))
+
+    def add(self, rule: Rule) -> None:
+        """Remember the rule."""
+        self.ids[rule.id].append(rule)
+        self.logics[_logic(rule)].append(rule)
+
+
 def read_pack(sources: Sources, vocabulary: Vocabulary, *, name: str = "") -> RulePack:
     """The pack of these files, checked.
 
@@ -85,6 +99,7 @@ def check_pack(
         return None, shape_problems
     gathered: list[Problem] = list(shape_problems)
     rules: list[Rule] = []
+    seen = _Seen()
     for file in read.files:
         problems = Problems(_place_of(file.document))
         for index, text in enumerate(file.rules):
@@ -94,7 +109,8 @@ def check_pack(
                 text, path=path, pack=read.head, vocabulary=vocabulary, problems=problems
             )
             if rule is not None:
-                _check_ready(rule, path, rules, vocabulary, problems)
+                _check_ready(rule, path, seen, vocabulary, problems)
+                seen.add(rule)
                 rules.append(rule)
             _check_age(text.source.review_by, f"{path}.source.review_by", on, problems)
         gathered += problems.found
@@ -145,13 +161,13 @@ def _place_of(document: Document) -> Any:
 
 
 def _check_ready(
-    rule: Rule, path: str, before: list[Rule], vocabulary: Vocabulary, problems: Problems
+    rule: Rule, path: str, seen: _Seen, vocabulary: Vocabulary, problems: Problems
 ) -> None:
     """Proofs and examples of a ready rule, and that no rule before it is the same."""
-    for other in before:
-        if other.id == rule.id:
-            problems.add(RULE["R208"], f"{path}.id", found=rule.id, where=other.place or "")
-        elif _logic(other) == _logic(rule):
+    for other in seen.ids[rule.id]:
+        problems.add(RULE["R208"], f"{path}.id", found=rule.id, where=other.place or "")
+    for other in seen.logics[_logic(rule)]:
+        if other.id != rule.id:
             problems.add(RULE["R209"], path, other=other.id)
     known = len(problems.found)
     check_rule(rule, path=path, problems=problems)
