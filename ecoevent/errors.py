@@ -10,8 +10,7 @@ EcoEventError
 ├── FileError            a file cannot be read or written as asked            .path
 └── NeededError          something outside is needed: an extra                .needed
 EcoEventWarning
-├── AccessibilityWarning a PDF is printed without what screen readers need
-└── StaleSourceWarning   a source is past its review date
+└── AccessibilityWarning a PDF is printed without what screen readers need
 """
 
 from collections.abc import Sequence
@@ -108,7 +107,3 @@ class EcoEventWarning(UserWarning):
 
 class AccessibilityWarning(EcoEventWarning):
     """A PDF is printed without all that PDF/UA-1 asks for."""
-
-
-class StaleSourceWarning(EcoEventWarning):
-    """A source is past its review date."""

@@ -113,12 +113,3 @@ def _written(rule: Rule, key: str, divisor: Typed) -> str:
     """The divisor as the author wrote it, as far as one name goes."""
     facts = [node.fact for node in walk(divisor) if node.op == "fact"]
     return " + ".join(facts[:3]) or key or rule.id
-
-
-def same_logic(rule: Rule, other: Rule) -> bool:
-    """Whether two rules ask the same of the same facts."""
-    mine = (rule.kind, rule.applies, rule.test, rule.measure, rule.tiers, rule.certificates)
-    theirs = (
-        other.kind, other.applies, other.test, other.measure, other.tiers, other.certificates
-    )  # fmt: skip
-    return mine == theirs
