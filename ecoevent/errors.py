@@ -3,12 +3,17 @@
 EcoEventError
 ├── ProblemsError        a file is wrong; every problem with its place        .problems
 │   ├── PlanError        the plan cannot be read as a plan
-│   └── RulePackError    the pack is wrong: unknown fact, repeated id, no source
+│   ├── RulePackError    the pack is wrong: unknown fact, repeated id, no source
+│   └── FactorSetError   the set of emission factors is wrong: no unit, bands with a hole
 ├── TableError           a table of facts cannot be scored                    .column
 ├── UnknownNameError     a rule, level or role is asked for that is not there .name
 ├── TemplateError        a template asks for a name it is not given           .template
 ├── FileError            a file cannot be read or written as asked            .path
-└── NeededError          something outside is needed: an extra                .needed
+├── NeededError          something is needed and not there: an extra          .needed
+│   ├── PlaceError       no such place, or several                            .candidates
+│   └── MissingFactorError   no factor for this mode in the set               .needed
+├── RegistrationError    a list of registrations cannot be read               .path
+└── SimulationError      the travel model cannot finish                       .at_minute
 EcoEventWarning
 └── AccessibilityWarning a PDF is printed without what screen readers need
 """
@@ -53,6 +58,10 @@ class RulePackError(ProblemsError):
     """The rule pack cannot be used as it is."""
 
 
+class FactorSetError(ProblemsError):
+    """The set of emission factors cannot be used as it is."""
+
+
 class TableError(EcoEventError):
     """A table of facts cannot be scored."""
 
@@ -91,6 +100,34 @@ class NeededError(EcoEventError):
     def __init__(self, message: "Text", *, needed: str) -> None:
         super().__init__(message)
         self.needed = needed
+
+
+class PlaceError(NeededError):
+    """A place that cannot be found, or that several places may be; `candidates` are their names."""
+
+    def __init__(self, message: "Text", *, needed: str, candidates: "Sequence[str]" = ()) -> None:
+        super().__init__(message, needed=needed)
+        self.candidates = tuple(candidates)
+
+
+class MissingFactorError(NeededError):
+    """The set of factors, and those that it falls back to, have none for this mode."""
+
+
+class RegistrationError(EcoEventError):
+    """A list of registrations cannot be read."""
+
+    def __init__(self, message: "Text", *, path: str) -> None:
+        super().__init__(message)
+        self.path = path
+
+
+class SimulationError(EcoEventError):
+    """The travel model cannot finish."""
+
+    def __init__(self, message: "Text", *, at_minute: float) -> None:
+        super().__init__(message)
+        self.at_minute = at_minute
 
 
 class EcoEventWarning(UserWarning):

@@ -7,7 +7,7 @@ is invalid; 4 something needed is missing; 130 interrupted.
 
 import click
 
-from ecoevent.commands import checklists, plans, rules, start
+from ecoevent.commands import checklists, plans, rules, start, travel
 from ecoevent.commands.bilingual import BilingualGroup, said
 from ecoevent.commands.options import lang_option
 
@@ -32,6 +32,7 @@ for command in (
     plans.facts,
     plans.score_table,
     rules.rules,
+    travel.travel,
     start.schema,
 ):
     cli.add_command(command)

@@ -15,6 +15,7 @@ from ecoevent.errors import (
     EcoEventWarning,
     NeededError,
     ProblemsError,
+    RegistrationError,
     TableError,
     TemplateError,
 )
@@ -131,6 +132,6 @@ def _show_warning(message: Warning | str, *about: Any, **more: Any) -> None:
 def _exit_code(error: EcoEventError) -> int:
     if isinstance(error, NeededError):
         return NEEDED
-    if isinstance(error, ProblemsError | TableError | TemplateError):
+    if isinstance(error, ProblemsError | RegistrationError | TableError | TemplateError):
         return INVALID
     return USAGE

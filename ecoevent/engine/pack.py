@@ -58,12 +58,17 @@ class TierText:
 
 @attrs.frozen(kw_only=True)
 class ChecklistText:
-    """A line of a printed checklist; `due_days` counts from the first day, before it negative."""
+    """A line of a printed checklist; `due_days` counts from the first day, before it negative.
+
+    Attributes:
+        evidence: what to keep of this line; the rule's evidence where it is absent.
+    """
 
     phase: Phase
     due_days: int
     text: Text
     role: str | None = None
+    evidence: Text | None = None
 
 
 @attrs.frozen(kw_only=True)

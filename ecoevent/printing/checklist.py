@@ -237,10 +237,15 @@ def _row(plan: Plan, pack: RulePack, role: Role, alike: list[_Line]) -> Row:
         action=first.text,
         whys=_once(rule.text.why for rule in rules),
         targets=_once(target_of(rule, pack.vocabulary) for rule in rules),
-        evidence=_once(rule.text.evidence or EVIDENCE_OPEN for rule in rules),
+        evidence=_once(_evidence(finding, line) for finding, line in alike),
         due_days=due_days,
         due=_day(plan.event.starts, due_days),
     )
+
+
+def _evidence(finding: Finding, line: ChecklistText) -> Text:
+    """What to keep of a line: its own evidence, or that of its rule."""
+    return line.evidence or finding.rule.text.evidence or EVIDENCE_OPEN
 
 
 def _order(row: Row) -> tuple[int, int, int, tuple[str, ...], str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from ecoevent.crosswalk import CrosswalkRow
-from ecoevent.engine.pack import Level, Rule, RulePack, texts_of
+from ecoevent.engine.pack import ChecklistText, Level, Rule, RulePack, texts_of
 from ecoevent.quantities import show_points
 from ecoevent.terminal.layout import WIDTH, columns, one_line, paragraph, side_by_side
 from ecoevent.terminal.scores import percent
@@ -14,6 +14,7 @@ from ecoevent.weights import Reweighting, Sensitivity
 _PACK = Text("{title}, {id} {version} ({hash})", "{title}, {id} {version} ({hash})")
 _SOURCE = Text("Source", "Source")
 _EVIDENCE = Text("Preuve", "Evidence")
+_KEPT = Text("{line} (preuve\u00a0: {evidence})", "{line} (evidence: {evidence})")
 _NAMED = Text("{name}\u00a0: {words}", "{name}: {words}")
 _TITLE = Text("Titre", "Title")
 _WHY = Text("Pourquoi", "Why")
@@ -76,7 +77,7 @@ def rule_text(rule: Rule, pack: RulePack, lang: Lang) -> str:
         lines += paragraph(f"{tier.points}: {tier.title.to(lang)} ({tier.when})", hanging="  ")
     if text.evidence is not None:
         lines += _said(_EVIDENCE, text.evidence, lang)
-    lines += _listed(_CHECKLIST, [line.text for line in text.checklist], lang)
+    lines += _listed(_CHECKLIST, [_with_evidence(line) for line in text.checklist], lang)
     lines += _listed(_ACTIONS, [action.text for action in text.actions], lang)
     source = text.source
     said = f"{source.publisher}, {source.title} ({source.year}), "
@@ -91,6 +92,13 @@ def rule_text(rule: Rule, pack: RulePack, lang: Lang) -> str:
 def _said(title: Text, words: Text, lang: Lang) -> list[str]:
     said = _NAMED.filled(name=title, words=words).to(lang)
     return paragraph(said, hanging="  ")
+
+
+def _with_evidence(line: ChecklistText) -> Text:
+    """The line, and what to keep of it where it says so."""
+    if line.evidence is None:
+        return line.text
+    return _KEPT.filled(line=line.text, evidence=line.evidence)
 
 
 def _listed(title: Text, texts: Sequence[Text], lang: Lang) -> list[str]:
