@@ -11,7 +11,7 @@ from ecoevent.assessing import Assessment
 from ecoevent.crosswalk import CrosswalkRow
 from ecoevent.engine.fact import Fact
 from ecoevent.engine.judging import Finding
-from ecoevent.engine.pack import Level, Rule, RulePack
+from ecoevent.engine.pack import ChecklistText, Level, Rule, RulePack, RuleText
 from ecoevent.explanation import Explanation
 from ecoevent.problems import Problem
 from ecoevent.scoring import Score, Tally
@@ -127,6 +127,8 @@ def rule_json(rule: Rule) -> Json:
         "title": text_json(rule.title),
         "why": text_json(text.why),
         "reads": list(rule.reads),
+        "evidence": None if text.evidence is None else text_json(text.evidence),
+        "checklist": [_line_json(line, text) for line in text.checklist],
         "source": {
             "title": text.source.title,
             "publisher": text.source.publisher,
@@ -135,6 +137,18 @@ def rule_json(rule: Rule) -> Json:
             "review_by": text.source.review_by.isoformat(),
             "confidence": text.source.confidence,
         },
+    }
+
+
+def _line_json(line: ChecklistText, rule: RuleText) -> Json:
+    """A line of the checklist, with who does it and what to keep."""
+    evidence = line.evidence or rule.evidence
+    return {
+        "phase": line.phase,
+        "due_days": line.due_days,
+        "role": line.role or rule.role,
+        "text": text_json(line.text),
+        "evidence": None if evidence is None else text_json(evidence),
     }
 
 
