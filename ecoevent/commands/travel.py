@@ -3,6 +3,7 @@
 import click
 
 from ecoevent.commands.bilingual import BilingualGroup, said
+from ecoevent.commands.factors import factors
 from ecoevent.commands.options import lang_option
 
 
@@ -27,3 +28,6 @@ class PlanOrCommand(BilingualGroup):
 @lang_option
 def travel() -> None:
     """Estimate travel: where people come from, how, and what that emits."""
+
+
+travel.add_command(factors)

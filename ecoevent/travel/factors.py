@@ -1,0 +1,194 @@
+"""The name or path of a factor set in, the set out, checked and ready for accounting."""
+
+import datetime as dt
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from ecoevent.errors import FactorSetError
+from ecoevent.problems import Place, Problem, problem, suggestion
+from ecoevent.reading.document import LONGEST_BYTES, Document, read_document
+from ecoevent.reading.files import read_bytes
+from ecoevent.reading.structuring import steps_in, structure
+from ecoevent.resources import shipped
+from ecoevent.text import Text
+from ecoevent.travel.factor_checks import Checks, check_set, empty_texts
+from ecoevent.travel.factor_problems import FACTOR
+from ecoevent.travel.factor_records import Record, SetText, Source, Uncertainty, set_structurer
+
+DEFAULT = "canada-2026"
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class FactorSet:
+    """Emission factors of one publisher or country, and how distances and vehicles are counted.
+
+    Attributes:
+        text: the records as written.
+        hash: twelve hex digits of the content, whatever its layout and comments.
+        fallback: the set that gives what this one lacks.
+    """
+
+    text: SetText
+    hash: str
+    fallback: "FactorSet | None" = None
+
+    @property
+    def id(self) -> str:
+        """The set's name, such as `canada-2026`."""
+        return self.text.id
+
+    @property
+    def version(self) -> str:
+        """The set's version, such as `1.0.0`."""
+        return self.text.version
+
+    @property
+    def title(self) -> Text:
+        """What people call the set."""
+        return self.text.title
+
+    @property
+    def year(self) -> int:
+        """The year that the set speaks of."""
+        return self.text.year
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """Where the numbers come from, by the name that records use."""
+        return self.text.sources
+
+    @property
+    def chain(self) -> "tuple[FactorSet, ...]":
+        """The set and those that it falls back to, in order."""
+        return (self, *(self.fallback.chain if self.fallback else ()))
+
+    def source_of(self, record: Record) -> Source:
+        """Where the record comes from."""
+        name = record.source or self.text.source or next(iter(self.sources))
+        return self.sources[name]
+
+    def uncertainty_of(self, record: Record) -> Uncertainty | None:
+        """How far the record may be off, as it says itself or as the set says."""
+        return record.uncertainty or self.text.uncertainty
+
+
+def load_factors(name: str | os.PathLike[str] = DEFAULT) -> FactorSet:
+    """The factor set of that name, shipped with ecoevent, or the one in the file of that path.
+
+    Raises:
+        FactorSetError: there is no such set, or it has problems: all of them, with their places.
+    """
+    found, problems = _opened(os.fspath(name), on=None, above=())
+    errors = [each for each in problems if each.severity == "error"]
+    if errors or found is None:
+        raise FactorSetError(errors)
+    return found
+
+
+def check_factors(
+    name: str | os.PathLike[str], *, on: dt.date | None = None
+) -> tuple[Problem, ...]:
+    """Every problem of the set, in the order of its file.
+
+    Args:
+        name: as for `load_factors`.
+        on: the day on which sources are looked at; None leaves their review dates alone.
+
+    Raises:
+        FactorSetError: there is no such set.
+    """
+    _find(os.fspath(name))
+    return _opened(os.fspath(name), on=on, above=())[1]
+
+
+def shipped_factor_sets() -> tuple[str, ...]:
+    """The names of the sets that ship with ecoevent."""
+    folder = shipped("rules") / "factors"
+    files = folder.iterdir() if folder.is_dir() else ()
+    return tuple(sorted(f.name[:-5] for f in files if f.name.endswith(".yaml")))
+
+
+def _find(name: str) -> Traversable:
+    if name in shipped_factor_sets():
+        return shipped("rules") / "factors" / f"{name}.yaml"
+    path = Path(name)
+    if path.is_file():
+        return path
+    raise FactorSetError([_not_there(name, Place(name[:200], 1, 1))])
+
+
+def _not_there(name: str, place: Place | None, path: str = "") -> Problem:
+    known = shipped_factor_sets()
+    near = suggestion(name, known)
+    listed = ", ".join(known)
+    near = Text(fr=f"{near.fr} (jeux\u00a0: {listed})", en=f"{near.en} (sets: {listed})")
+    return problem(FACTOR["F308"], place=place, path=path, found=name[:200], near=near)
+
+
+def _opened(
+    name: str, *, on: dt.date | None, above: tuple[str, ...]
+) -> tuple[FactorSet | None, tuple[Problem, ...]]:
+    """The set or None, and its problems; *above* are the sets that fall back to it."""
+    file = _find(name)
+    content = (
+        read_bytes(file, raises=FactorSetError) if isinstance(file, Path) else file.read_bytes()
+    )
+    try:
+        document = read_document(content, file=name, raises=FactorSetError, longest=LONGEST_BYTES)
+    except FactorSetError as error:
+        return None, error.problems
+    text, problems = structure(document, SetText, through=set_structurer())
+    if text is None:
+        return None, problems
+    fallback, fallen = _fallback(text, document, file, (*above, _key(file)))
+    chain = (text, *(each.text for each in (fallback.chain if fallback else ())))
+    checks = Checks(text, chain, lambda path: document.place(steps_in(path)), list(fallen))
+    for path in empty_texts(text):
+        checks.add(FACTOR["F106"], path)
+    check_set(checks, on=on)
+    found = sorted(checks.found, key=lambda each: (each.place is None, each.place))
+    if any(each.severity == "error" for each in found):
+        return None, tuple(found)
+    return FactorSet(text=text, hash=_hash(document.tree), fallback=fallback), tuple(found)
+
+
+def _fallback(
+    text: SetText, document: Document, file: Traversable, above: tuple[str, ...]
+) -> tuple[FactorSet | None, list[Problem]]:
+    """The set that *text* falls back to, by its name or by a path from the file's own folder."""
+    if text.falls_back_to is None:
+        return None, []
+    name, place = text.falls_back_to, document.place(("falls_back_to",))
+    if name not in shipped_factor_sets() and isinstance(file, Path):
+        name = str(file.parent / name)
+    try:
+        other = _find(name)
+    except FactorSetError:
+        return None, [_not_there(text.falls_back_to, place, "falls_back_to")]
+    if _key(other) in above:
+        circle = " → ".join(Path(each).stem for each in (*above, _key(other)))
+        about = problem(FACTOR["F309"], place=place, path="falls_back_to", circle=circle)
+        return None, [about]
+    found, problems = _opened(name, on=None, above=above)
+    if found is None:
+        count = sum(each.severity == "error" for each in problems)
+        told = {"found": text.falls_back_to, "count": count}
+        return None, [problem(FACTOR["F310"], place=place, path="falls_back_to", **told)]
+    return found, []
+
+
+def _key(file: Traversable) -> str:
+    """What tells one file from another."""
+    return str(file.resolve()) if isinstance(file, Path) else str(file)
+
+
+def _hash(tree: Any) -> str:
+    text = json.dumps(tree, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
