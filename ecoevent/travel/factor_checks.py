@@ -13,6 +13,7 @@ from ecoevent.travel.factor_lookup import Chain, find_electricity, find_factor, 
 from ecoevent.travel.factor_problems import FACTOR
 from ecoevent.travel.factor_records import (
     Band,
+    Electricity,
     Factor,
     Record,
     SetText,
@@ -58,6 +59,8 @@ def check_set(checks: Checks, *, on: dt.date | None) -> None:
     _check_bands(checks, "usual_modes", checks.text.usual_modes)
     for index, usual in enumerate(checks.text.usual_modes):
         _check_named(checks, f"usual_modes[{index}].mode", label_of(usual.mode, usual.variant))
+    for index, grid in enumerate(checks.text.electricity):
+        _check_joint(checks, f"electricity[{index}]", grid)
     _check_repeated(checks)
     for mode in checks.text.distances:
         if mode not in MODES and mode != "default":
@@ -156,6 +159,8 @@ def _check_parts(checks: Checks, path: str, factor: Factor) -> None:
     _check_bands(checks, f"{path}.bands", factor.bands)
     for index, band in enumerate(factor.bands):
         _check_joint(checks, f"{path}.bands[{index}]", band)
+        if band.uncertainty is not None:
+            _check_uncertainty(checks, f"{path}.bands[{index}].uncertainty", band.uncertainty)
         if all(getattr(band, key) is None for key in _VALUES):
             checks.add(FACTOR["F202"], f"{path}.bands[{index}]")
     if factor.mix:
@@ -174,7 +179,7 @@ def _check_variant(checks: Checks, path: str, mode: str, variant: str | None) ->
         checks.add(FACTOR["F204"], path, mode=mode, found=variant, known=", ".join(known))
 
 
-def _check_joint(checks: Checks, path: str, values: Values) -> None:
+def _check_joint(checks: Checks, path: str, values: Values | Electricity) -> None:
     """Direct and upstream are given together or apart, not both."""
     if values.well_to_wheel is not None:
         for key in ("direct", "upstream"):

@@ -183,6 +183,7 @@ class Band(Values):
 
     from_km: float | None = _km()
     below_km: float | None = _km()
+    uncertainty: Uncertainty | None = None
     row: str | None = None
 
 
@@ -219,6 +220,7 @@ class Electricity(Record):
     region: str = _read_by(as_region)
     direct: float | None = _kg()
     upstream: float | None = _kg()
+    well_to_wheel: float | None = _kg()
     construction: float | None = _kg()
 
 
