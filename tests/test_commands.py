@@ -57,7 +57,7 @@ def test_score_prints_the_score_on_standard_output() -> None:
     done = run("score", DEMO)
 
     assert (done.exit_code, done.stderr) == (0, "")
-    assert "Planned: 71%, level “Solid”" in done.stdout
+    assert "Planned: 70%, level “Solid”" in done.stdout
 
 
 def test_score_speaks_the_language_of_the_locale() -> None:

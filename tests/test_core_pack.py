@@ -3,9 +3,12 @@
 import datetime as dt
 import re
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
+from ecoevent.assessing import assess
+from ecoevent.demo import example_plans
 from ecoevent.engine.building import Problems
 from ecoevent.engine.examples import read_facts
 from ecoevent.engine.judging import Status, judge_rule
@@ -91,6 +94,29 @@ def test_french_spaces_do_not_break(pack: str, rule: Rule) -> None:
     ]
 
     assert wrong == [], pack
+
+
+def tabled(name: str) -> str:
+    """A row of docs/weights.md, as the pack has it."""
+    core = load_pack("core")
+    four = {principle.id for principle in core.text.principles[:4]}
+    tallies = assess(example_plans()[name], core).planned.principles
+    points = sum(one.tally.out_of for one in tallies)
+    promised = sum(one.tally.out_of for one in tallies if one.principle.id in four)
+    return f"(../examples/{name}.yaml) | {points} | {round(100 * promised / points)} % |"
+
+
+def test_the_page_of_the_weights_gives_the_weights() -> None:
+    """Every principle with its rules and points, the examples with what applies to them."""
+    page = (Path(__file__).parents[1] / "docs" / "weights.md").read_text("utf-8")
+    core = load_pack("core")
+    for principle in core.text.principles:
+        rules = [rule for rule in core.rules if rule.principle == principle.id]
+        weight = sum(rule.weight for rule in rules)
+
+        assert f"| {principle.title.en} | {len(rules)} | {weight} | " in page
+    for name in re.findall(r"\.\./examples/([\w-]+)\.yaml", page):
+        assert tabled(name) in page
 
 
 def test_no_rule_rewards_offsets() -> None:
