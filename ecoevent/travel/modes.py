@@ -12,8 +12,8 @@ class Mode:
     """A mode of transport: what participants would call it.
 
     Attributes:
-        variants: what a factor may depend on within the mode (energy of a vehicle, cabin of a
-            plane); the first one is meant where nothing is said.
+        variants: what a factor may depend on within the mode (energy or size of a vehicle, cabin
+            of a plane); the first one is meant where nothing is said.
         is_sustainable: active, public or shared, as the fact `mobility.sustainable_share` counts.
     """
 
@@ -24,6 +24,7 @@ class Mode:
 
 
 _ENERGIES = ("average", "petrol", "diesel", "hybrid", "plug_in_hybrid", "electric")
+_CARS = (*_ENERGIES, "small", "medium", "large")  # a size, where the energy is not known
 _CABINS = ("average", "economy", "premium_economy", "business", "first")
 
 MODES = MappingProxyType(
@@ -53,9 +54,9 @@ MODES = MappingProxyType(
         ),
         "coach": Mode(title=Text("autocar", "coach"), is_sustainable=True),
         "carpool": Mode(
-            title=Text("covoiturage", "carpool"), variants=_ENERGIES, is_sustainable=True
+            title=Text("covoiturage", "carpool"), variants=_CARS, is_sustainable=True
         ),
-        "car": Mode(title=Text("auto solo", "driving alone"), variants=_ENERGIES),
+        "car": Mode(title=Text("auto solo", "driving alone"), variants=_CARS),
         "taxi": Mode(title=Text("taxi", "taxi"), variants=_ENERGIES),
         "ferry": Mode(title=Text("traversier", "ferry"), variants=("average", "foot", "car")),
         "plane": Mode(title=Text("avion", "plane"), variants=_CABINS),
