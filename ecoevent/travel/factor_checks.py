@@ -90,6 +90,10 @@ def _records(text: SetText) -> Iterator[tuple[str, Record]]:
     for name in ("electricity", "usual_modes", "factors", "occupancy", "lodging"):
         for index, record in enumerate(getattr(text, name)):
             yield f"{name}[{index}]", record
+    for index, factor in enumerate(text.factors):
+        for inner, band in enumerate(factor.bands):
+            if band.source or band.uncertainty:  # else those of the factor
+                yield f"factors[{index}].bands[{inner}]", band
     for mode, record in text.distances.items():
         yield f"distances.{mode}", record
     if text.online is not None:
@@ -129,11 +133,11 @@ def _check_origin(checks: Checks, path: str, record: Record) -> None:
     text = checks.text
     if record.source is not None:
         _check_source_name(checks, f"{path}.source", record.source)
-    elif text.source is None and len(text.sources) != 1:
+    elif text.source is None and len(text.sources) != 1 and not isinstance(record, Band):
         checks.add(FACTOR["F301"], path)
     if record.uncertainty is not None:
         _check_uncertainty(checks, f"{path}.uncertainty", record.uncertainty)
-    elif text.uncertainty is None and not isinstance(record, UsualMode):
+    elif text.uncertainty is None and not isinstance(record, UsualMode | Band):
         checks.add(FACTOR["F303"], path)
 
 
@@ -159,8 +163,6 @@ def _check_parts(checks: Checks, path: str, factor: Factor) -> None:
     _check_bands(checks, f"{path}.bands", factor.bands)
     for index, band in enumerate(factor.bands):
         _check_joint(checks, f"{path}.bands[{index}]", band)
-        if band.uncertainty is not None:
-            _check_uncertainty(checks, f"{path}.bands[{index}].uncertainty", band.uncertainty)
         if all(getattr(band, key) is None for key in _VALUES):
             checks.add(FACTOR["F202"], f"{path}.bands[{index}]")
     if factor.mix:

@@ -50,8 +50,14 @@ def find_factor(
 
 
 def find_electricity(chain: Chain, region: str = "") -> tuple[Electricity, int] | None:
-    """The electricity of the region, or of its country or the world, and its set's depth."""
-    return _regional([text.electricity for text in chain], "region", region)
+    """The electricity of the region, or of its country or the world, and its set's depth.
+
+    Where no set knows the region, it is the electricity of the set's own region.
+    """
+    known = [text.electricity for text in chain]
+    own = (_regional([text.electricity], "region", text.region) for text in chain)
+    found = _regional(known, "region", region) or next(filter(None, own), None)
+    return found or _regional(known, "region", "")
 
 
 def find_lodging(chain: Chain, region: str) -> tuple[Lodging, int] | None:

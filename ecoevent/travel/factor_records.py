@@ -178,13 +178,11 @@ class Values:
 
 
 @attrs.frozen(kw_only=True)
-class Band(Values):
+class Band(Values, Record):
     """The values of a factor for journeys of some length: geodesic, from `from_km` up."""
 
     from_km: float | None = _km()
     below_km: float | None = _km()
-    uncertainty: Uncertainty | None = None
-    row: str | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -23,6 +23,7 @@ from ecoevent.travel.factor_problems import FACTOR
 from ecoevent.travel.factor_records import Record, SetText, Source, Uncertainty, set_structurer
 
 DEFAULT = "canada-2026"
+EXACT = Uncertainty(low=0.0, high=0.0, basis="assumed")
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -69,14 +70,15 @@ class FactorSet:
         """The set and those that it falls back to, in order."""
         return (self, *(self.fallback.chain if self.fallback else ()))
 
-    def source_of(self, record: Record) -> Source:
-        """Where the record comes from."""
-        name = record.source or self.text.source or next(iter(self.sources))
-        return self.sources[name]
+    def source_of(self, *records: Record) -> Source:
+        """Where the first of the records that says so comes from, or else the whole set."""
+        named = next((record.source for record in records if record.source), self.text.source)
+        return self.sources[named or next(iter(self.sources))]
 
-    def uncertainty_of(self, record: Record) -> Uncertainty | None:
-        """How far the record may be off, as it says itself or as the set says."""
-        return record.uncertainty or self.text.uncertainty
+    def uncertainty_of(self, *records: Record) -> Uncertainty:
+        """How far the first of the records that says so may be off, or else the whole set."""
+        own = next((record.uncertainty for record in records if record.uncertainty), None)
+        return own or self.text.uncertainty or EXACT
 
 
 def load_factors(name: str | os.PathLike[str] = DEFAULT) -> FactorSet:
