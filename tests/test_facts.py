@@ -218,14 +218,24 @@ def weighed(weights: list[float], **other: float) -> Plan:
 
 
 @given(kilograms)
-def test_diverted_and_landfilled_make_up_the_waste(weights: list[float]) -> None:
-    """The diversion rate is the diverted part of what was generated."""
+def test_the_diversion_rate_is_the_diverted_part_of_all_that_was_left(weights: list[float]) -> None:
+    """What is landfilled is the other part."""
     said = values(weighed(weights))
-    generated, diverted = said["waste.generated_kg"], said["waste.diverted_kg"]
+    diverted, left = said["waste.diverted_kg"], sum(weights)
 
-    assert diverted + weights[-1] == generated
-    assert (said["waste.diversion_rate"] is None) == (generated == 0)
-    assert not generated or said["waste.diversion_rate"] * generated == pytest.approx(diverted)
+    assert diverted + weights[-1] == left
+    assert (said["waste.diversion_rate"] is None) == (left == 0)
+    assert not left or said["waste.diversion_rate"] * left == pytest.approx(diverted)
+
+
+@given(kilograms, st.sampled_from(["reused_kg", "donated_food_kg"]), st.integers(0, 10**6))
+def test_what_is_given_away_is_no_waste(weights: list[float], kind: str, more_kg: int) -> None:
+    """A kilogram more donated or reused changes no quantity of waste."""
+    before = weighed(weights)
+    more = {kind: getattr(before.waste, kind) + more_kg}
+    after = Plan(event=EVENT, waste=attrs.evolve(before.waste, **more))
+
+    assert values(after)["waste.generated_kg"] == values(before)["waste.generated_kg"]
 
 
 @given(kilograms, st.sampled_from(KG), st.integers(0, 10**6))

@@ -23,7 +23,9 @@ from ecoevent.text import Text
 
 SUSTAINABLE_MODES = ("walk", "bike", "transit", "shuttle", "train", "coach", "carpool")
 _DIVERTED = ("waste.recycled_kg", "waste.composted_kg", "waste.reused_kg", "waste.donated_food_kg")
-_GENERATED = (*_DIVERTED, "waste.landfilled_kg")
+_HANDLED = (*_DIVERTED, "waste.landfilled_kg")
+# what is given away or kept to serve again never became waste
+_GENERATED = ("waste.recycled_kg", "waste.composted_kg", "waste.landfilled_kg")
 _ON_SITE = ("event.format", "participants.in_person")
 _DATES = ("event.starts", "event.ends")
 _MOST_KG = 1e9
@@ -204,29 +206,39 @@ def diverted_kg(plan: Plan) -> Answer[float]:
 
 @derived_number(
     "waste.generated_kg",
-    Text("Matières résiduelles produites", "Waste generated"),
+    Text(
+        "Matières résiduelles produites, dons et réemploi exclus",
+        "Waste generated, donations and reuse left out",
+    ),
     unit="kg",
     high=len(_GENERATED) * _MOST_KG,
     paths=_GENERATED,
 )
 def generated_kg(plan: Plan) -> Answer[float]:
-    """Kilograms diverted and landfilled."""
+    """Kilograms recycled, composted and landfilled: what is donated or reused is no waste."""
     return total(said(plan, path) for path in _GENERATED)
 
 
 @derived_share(
     "waste.diversion_rate",
-    Text("Taux de détournement", "Diversion rate"),
-    paths=_GENERATED,
+    Text(
+        "Taux de détournement, dons et réemploi compris",
+        "Diversion rate, donations and reuse counted",
+    ),
+    paths=_HANDLED,
 )
 def diversion_rate(plan: Plan) -> Answer[float]:
-    """The share of the waste that is kept from landfill."""
-    return ratio(diverted_kg(plan), generated_kg(plan))
+    """The share that is kept from landfill of all that was left over, given away or reused too."""
+    handled = total(said(plan, path) for path in _HANDLED)
+    return ratio(diverted_kg(plan), handled)
 
 
 @derived_number(
     "waste.kg_per_participant_day",
-    Text("Matières résiduelles par jour-participant", "Waste per participant day"),
+    Text(
+        "Matières résiduelles par jour-participant, dons et réemploi exclus",
+        "Waste per participant day, donations and reuse left out",
+    ),
     unit="kg/participant_days",
     high=len(_GENERATED) * _MOST_KG,
     paths=(*_GENERATED, *_ON_SITE, *_DATES),
