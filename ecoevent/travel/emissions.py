@@ -124,7 +124,7 @@ def emissions(
         boundary=boundary,
         non_co2=non_co2,
         region=region,
-        notes=_notes(found.methods, boundary),
+        notes=notes_of(found.methods, boundary=boundary, non_co2=non_co2),
     )
 
 
@@ -146,10 +146,14 @@ def counted(kg: Numbers, *, boundary: Boundary, non_co2: NonCo2, is_plane: Flags
     if non_co2 == "source":
         inside[..., NON_CO2] = kg[..., NON_CO2]
     elif non_co2 != "none":
-        if not 1 <= float(non_co2) < np.inf:
-            raise TableError(_MULTIPLIER.filled(found=non_co2), column="non_co2")
-        inside[..., NON_CO2] = np.where(is_plane, (float(non_co2) - 1) * kg[..., DIRECT], 0)
+        inside[..., NON_CO2] = np.where(is_plane, (_multiple(non_co2) - 1) * kg[..., DIRECT], 0)
     return inside
+
+
+def _multiple(found: object) -> float:
+    if not isinstance(found, int | float) or not 1 <= found < np.inf:
+        raise TableError(_MULTIPLIER.filled(found=found), column="non_co2")
+    return found
 
 
 def _planes(legs: Legs) -> Flags:
@@ -158,7 +162,9 @@ def _planes(legs: Legs) -> Flags:
     return is_plane
 
 
-def _notes(methods: Sequence[Method | None], boundary: Boundary) -> tuple[Text, ...]:
+def notes_of(
+    methods: Sequence[Method | None], *, boundary: Boundary, non_co2: NonCo2
+) -> tuple[Text, ...]:
     """What had to stand in for what was asked, once each."""
     notes: list[Text] = []
     for method in methods:
@@ -169,8 +175,10 @@ def _notes(methods: Sequence[Method | None], boundary: Boundary) -> tuple[Text, 
         emits = [line for line in method.lines if line.kg.any()]
         if boundary == "direct" and any(line.is_joint for line in emits):
             notes.append(_JOINT.filled(mode=title, set=method.taken_from.id))
-        for component in _INSIDE[boundary]:
-            name = COMPONENTS[component]
+        wanted = [COMPONENTS[component] for component in _INSIDE[boundary]]
+        if method.mode == "plane" and non_co2 == "source":
+            wanted.append("non_co2")
+        for name in wanted:
             if any(name not in line.given for line in emits):
                 what = COMPONENT_TITLES[name]
                 notes.append(_NOT_GIVEN.filled(mode=title, set=method.taken_from.id, what=what))
@@ -184,8 +192,8 @@ COMPONENT_TITLES = {
     "construction": Text("construction", "construction"),
 }
 _MULTIPLIER = Text(
-    "le multiplicateur hors CO2 doit être 1 ou plus, trouvé {found}",
-    "the non-CO2 multiplier must be 1 or more, got {found}",
+    "hors CO2\u00a0: none, source ou un multiple de 1 ou plus, trouvé {found}",
+    "non-CO2: none, source or a multiple of 1 or more, got {found}",
 )
 _JOINT = Text(
     "{mode}\u00a0: {set} donne direct et amont ensemble\u00a0; les deux sont comptés",

@@ -23,6 +23,7 @@ from ecoevent.travel.factor_records import (
     Per,
     Source,
     Uncertainty,
+    UsualMode,
     label_of,
 )
 from ecoevent.travel.factors import FactorSet
@@ -100,6 +101,18 @@ def method_of(mode: str, variant: str, factor_set: FactorSet, region: str) -> Me
         MissingFactorError: neither the set nor those it falls back to have a factor for the mode.
     """
     return _Resolver(factor_set, region).method(mode, variant)
+
+
+def usual_modes_of(factor_set: FactorSet) -> tuple[UsualMode, ...]:
+    """The modes that people usually take, by distance, of the first set that says so.
+
+    Raises:
+        MissingFactorError: neither the set nor those it falls back to say so.
+    """
+    for each in factor_set.chain:
+        if each.text.usual_modes:
+            return each.text.usual_modes
+    raise MissingFactorError(_NO_USUAL_MODES.filled(set=factor_set.id), needed="usual_modes")
 
 
 @attrs.frozen
@@ -300,6 +313,10 @@ _NO_RIDERS = Text(
 _NO_ELECTRICITY = Text(
     "{set} n'a pas d'électricité\u00a0; ajoutez electricity",
     "{set} has no electricity; add electricity",
+)
+_NO_USUAL_MODES = Text(
+    "{set} ne dit pas le mode habituel à chaque distance\u00a0; ajoutez usual_modes",
+    "{set} does not say the usual mode at each distance; add usual_modes",
 )
 _FELL_BACK = Text("{mode}\u00a0: facteur pris dans {set}", "{mode}: factor taken from {set}")
 _WHOLE_MODE = Text(
