@@ -17,6 +17,7 @@ from ecoevent.engine.parsed import PARSED, parsed_json
 from ecoevent.engine.sources import pack_sources
 from ecoevent.facts import VOCABULARY
 from ecoevent.packs import check_pack_at, find_pack, load_pack, shipped_packs
+from ecoevent.plan.reading import parse_plan
 
 RULES = [(name, rule) for name in shipped_packs() for rule in load_pack(name).rules]
 BANNED = re.compile(
@@ -124,6 +125,26 @@ def test_no_rule_rewards_offsets() -> None:
     readers = [rule.id for _, rule in RULES if any("offset" in fact for fact in rule.reads)]
 
     assert readers == []
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("{languages: [fr]}", Status.MET),
+        ("{languages: [en]}", Status.NOT_MET),
+        ("{languages: [fr, en], french_first: false}", Status.NOT_MET),
+        ("{languages: [fr, en], french_first: true, ticket_terms_french: true}", Status.MET),
+        ("{is_bilingual: true}", Status.UNKNOWN),
+        ("{programme: digital}", Status.UNKNOWN),
+    ],
+)
+def test_french_comes_first_or_the_duty_is_not_met(said: str, expected: Status) -> None:
+    """In Québec, whatever the other languages are."""
+    plan = parse_plan(f"event: {{name: Fête, starts: 2027-06-05}}\ncommunication: {said}\n")
+    found = assess(plan, load_pack("quebec")).planned.findings.of("language.french-first")
+
+    assert found is not None
+    assert found.status is expected
 
 
 def test_every_entry_of_a_checklist_names_a_day_and_an_action() -> None:

@@ -10,6 +10,7 @@ from ecoevent.engine.fact import Fact, FactName, Origin, State
 from ecoevent.facts import claims, goods, measure, measure_actual, people
 from ecoevent.facts.declaring import Derivation
 from ecoevent.plan.catering import Catering, Meal, Servings
+from ecoevent.plan.communication import Communication
 from ecoevent.plan.event import Event
 from ecoevent.plan.measurement import Claim, Measurement
 from ecoevent.plan.mobility import Mobility, ModeShares, Shuttle
@@ -79,6 +80,7 @@ PLAN = Plan(
             Purchase(amount=0),
         ),
     ),
+    communication=Communication(languages=("fr",)),
     measurement=Measurement(
         claims=(
             Claim(text="80 % de repas végétariens", evidence="Facture du traiteur"),
@@ -123,6 +125,8 @@ WORTH: dict[str, Any] = {
     "purchasing.reused_share": 2 / 3,
     "purchasing.social_economy_share": 0.6,
     "purchasing.fair_trade_share": 0.3,
+    "communication.has_french": True,
+    "communication.has_other_language": False,
     "measurement.claim_count": 2,
     "measurement.claims_supported": True,
     "measurement.absolute_claims": 1,
@@ -160,6 +164,11 @@ def running(*shuttles: Shuttle) -> dict[str, Mobility]:
 def held(form: str) -> dict[str, Any]:
     """A plan's event, in one format."""
     return {"event": attrs.evolve(DAY, format=form)}
+
+
+def spoken(**said: Any) -> dict[str, Any]:
+    """A plan's communication."""
+    return {"communication": Communication(**said)}
 
 
 def counted(in_person: int) -> dict[str, Any]:
@@ -201,7 +210,8 @@ def test_a_guess_anywhere_below_makes_a_guess(derivation: Derivation) -> None:
     """A single guessed answer among those that a fact rests on is enough."""
     roots = {path.partition("[")[0] for path in derivation.paths}
     if len(roots) > 1:
-        roots.discard("event.format")  # nothing rests on it here: the counts are given
+        # nothing rests on these here: the counts and the languages are given
+        roots -= {"event.format", "communication.is_bilingual"}
 
     for path in roots:
         plan = attrs.evolve(PLAN, assumed=(path,))
@@ -262,6 +272,12 @@ NO_MEAT = Meal(servings=Servings(vegan=10), local_share=0.5)
             known(False),
         ),
         ("mobility.shuttles_low_emission", running(Shuttle(energy="hybrid"), Shuttle()), MISSING),
+        # a bilingual event is in French and in English; a list of languages says it better
+        ("communication.has_french", spoken(is_bilingual=True), known(True)),
+        ("communication.has_other_language", spoken(is_bilingual=True), known(True)),
+        ("communication.has_french", spoken(is_bilingual=False), MISSING),
+        ("communication.has_french", spoken(is_bilingual=True, languages=("en",)), known(False)),
+        ("communication.has_other_language", spoken(languages=("fr", "other")), known(True)),
         # the format tells who cannot be there
         ("participants.total", held("in_person") | counted(9), known(9)),
         ("participants.total", counted(9), MISSING),

@@ -1,4 +1,4 @@
-"""Facts derived about what the organiser says in public: how much, on what proof, how boldly."""
+"""Facts derived about what is said in public: in which languages, how much, how boldly."""
 
 import re
 import unicodedata
@@ -11,6 +11,7 @@ from ecoevent.plan.model import Plan
 from ecoevent.text import Text
 
 _CLAIMS = "measurement.claims"
+_LANGUAGES = ("communication.languages", "communication.is_bilingual")
 
 # What no event can prove: that it has no effect at all. Without accents, in lower case;
 # a hyphen or a space may stand or not. Vague words (green, eco-friendly) need proof instead.
@@ -24,6 +25,26 @@ _ABSOLUTE = re.compile(
 _NO_PROOF = frozenset(
     {"aucune", "aucun", "none", "no", "non", "rien", "nothing", "na", "nsp", "tbd"}
 )
+
+
+@derived_flag(
+    "communication.has_french",
+    Text("Publié en français", "Published in French"),
+    paths=_LANGUAGES,
+)
+def has_french(plan: Plan) -> Answer[bool]:
+    """Whether the event is announced in French."""
+    return _is_said_in(plan, "fr")
+
+
+@derived_flag(
+    "communication.has_other_language",
+    Text("Publié dans une autre langue que le français", "Published in a language besides French"),
+    paths=_LANGUAGES,
+)
+def has_other_language(plan: Plan) -> Answer[bool]:
+    """Whether the event is announced in a language besides French."""
+    return _is_said_in(plan, "en", "other")
 
 
 @derived_number(
@@ -66,6 +87,13 @@ def absolute_claims(plan: Plan) -> Answer[float]:
         lambda claims: sum(1 for claim in claims if _ABSOLUTE.search(_plain(claim.text))),
         said(plan, _CLAIMS),
     )
+
+
+def _is_said_in(plan: Plan, *languages: str) -> Answer[bool]:
+    listed, bilingual = (said(plan, path) for path in _LANGUAGES)
+    if listed.is_missing and bilingual.value:  # in French and in English
+        return bilingual
+    return combine(lambda given: any(language in given for language in languages), listed)
 
 
 def _is_proved(plan: Plan, claim: Claim, path: str) -> Answer[bool]:

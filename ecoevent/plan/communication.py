@@ -10,6 +10,11 @@ _PROGRAMMES = {
     "printed_on_request": Text("imprimé sur demande", "printed on request"),
     "printed": Text("imprimé", "printed"),
 }
+_LANGUAGES = {
+    "fr": Text("français", "French"),
+    "en": Text("anglais", "English"),
+    "other": Text("autre langue", "another language"),
+}
 _VIDEO = {
     "audio_first": Text("son d'abord, caméras fermées", "audio first, cameras off"),
     "standard_definition": Text("définition standard", "standard definition"),
@@ -60,6 +65,32 @@ class Communication:
             "Les communications sont-elles en français et en anglais ?",
             "Are communications in French and in English?",
         ),
+    )
+    languages: tuple[str, ...] | None = fields.choices(
+        Text("Langues des communications", "Languages of communications"),
+        Text(
+            "En quelles langues l'évènement est-il annoncé et publié ?",
+            "In which languages is the event announced and published?",
+        ),
+        words=_LANGUAGES,
+    )
+    french_first: bool | None = fields.flag(
+        Text("Français complet et placé d'abord", "French complete and placed first"),
+        Text(
+            "La version française est-elle aussi complète que les autres, et placée d'abord ?",
+            "Is the French version as complete as the others, and placed first?",
+        ),
+        effort=2,
+    )
+    ticket_terms_french: bool | None = fields.flag(
+        Text("Conditions du billet d'abord en français", "Ticket terms in French first"),
+        Text(
+            "Les conditions du billet ou de l'inscription sont-elles remises d'abord en français"
+            " (oui s'il n'y en a pas) ?",
+            "Are the terms of the ticket or registration handed over in French first"
+            " (yes if there are none)?",
+        ),
+        effort=2,
     )
     eco_tips_sent: bool | None = fields.flag(
         Text("Conseils écoresponsables envoyés", "Eco-friendly tips sent"),
