@@ -1,15 +1,17 @@
 """A checklist in, the bytes of a PDF out, through a typst template that anyone can replace.
 
-Only fonts that typst brings along are used, so that every computer prints the same pages. A process
-that has used typst must not fork: its child would wait for typst's threads for ever.
+Only fonts that typst brings along are used, so that every computer prints the same pages; a sign
+that they lack is put into words. A process that has used typst must not fork: its child would wait
+for typst's threads for ever.
 """
 
 import json
 import re
 import warnings
-from functools import cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
-from typing import Any
+from threading import get_ident
+from typing import Any, Literal
 
 import attrs
 import typst
@@ -17,6 +19,7 @@ import typst
 from ecoevent.errors import AccessibilityWarning
 from ecoevent.printing.checklist import Checklist
 from ecoevent.printing.folders import check_folder, wrong_template
+from ecoevent.printing.glyphs import readable
 from ecoevent.printing.page import PrintedPart, printed, together
 from ecoevent.printing.paper import Paper
 from ecoevent.problems import shown
@@ -27,6 +30,11 @@ TEMPLATE = "checklist.typ"
 _PAPERS: dict[Paper, str] = {"letter": "us-letter", "a4": "a4"}
 _STANDARD = "PDF/UA-1 error: "
 _NO_GLYPH = re.compile(r'the text `"(.*)"` could not be displayed', re.DOTALL)
+_PROBE = b"""
+#set document(title: sys.inputs.text)
+#set text(font: "Libertinus Serif")
+= #("x" + sys.inputs.text)
+"""
 _NAMELESS = "__typst_py_bytes__.typ"
 _LINE = re.compile(r"┌─ \S*?(\w+\.typ):(\d+):")
 
@@ -60,15 +68,15 @@ def render_pdf(
         templates: a folder whose checklist.typ, and whose fonts, stand in for ours.
 
     Warns:
-        AccessibilityWarning: no font has a sign of the plan; printed without PDF/UA-1 then.
+        AccessibilityWarning: printed without PDF/UA-1, for the template does not allow it.
 
     Raises:
         NeededError: there is no such folder.
         TemplateError: the template cannot be used.
     """
-    inputs = pdf_inputs(checklist, langs=langs, paper=paper, compact=compact)
     if templates is not None:
         check_folder(templates)
+    inputs = pdf_inputs(checklist, langs=langs, paper=paper, compact=compact, templates=templates)
     try:
         return compile_pdf(inputs, templates=templates)
     except typst.TypstError as error:
@@ -82,14 +90,23 @@ def render_pdf(
 
 
 def pdf_inputs(
-    checklist: Checklist, *, langs: tuple[Lang, ...], paper: Paper, compact: bool
+    checklist: Checklist,
+    *,
+    langs: tuple[Lang, ...],
+    paper: Paper,
+    compact: bool,
+    templates: Path | None = None,
 ) -> dict[str, str]:
-    """What the template is given, as text: the checklist as JSON, the paper, whether compact."""
+    """What the template is given, as text: the checklist as JSON, the paper, whether compact.
+
+    Every text is one that the fonts can print: ours, and those in the folder of templates.
+    """
     wanted = langs or LANGS[:1]
     parts = [_part(printed(checklist, lang), compact=compact) for lang in LANGS if lang in wanted]
     content = json.dumps(parts, ensure_ascii=False).encode("utf-8", "replace").decode()
+    shown_parts = readable(json.loads(content), partial(prints, templates=templates))
     return {
-        "checklist": content,
+        "checklist": json.dumps(shown_parts, ensure_ascii=False),
         "paper": _PAPERS[paper],
         "compact": "yes" if compact else "no",
     }
@@ -103,13 +120,40 @@ def compile_pdf(
     Raises:
         TypstError: it cannot.
     """
+    standard: Literal["ua-1"] | None = "ua-1" if is_accessible else None
+    own = None if templates is None else templates / TEMPLATE
+    if own is None or not own.is_file():
+        compiler = _compiler(templates, get_ident())
+        return compiler.compile(  # type: ignore[return-value]
+            _ours(), sys_inputs=inputs, pdf_standards=standard, timestamp=0
+        )
     return typst.compile(
-        _source(templates),  # type: ignore[type-var]  # each of the two is allowed
+        own,
         font_paths=_fonts(templates),
         sys_inputs=inputs,
-        pdf_standards=["ua-1"] if is_accessible else [],
+        pdf_standards=standard,
         timestamp=0,
     )
+
+
+@lru_cache(maxsize=10_000)
+def prints(text: str, *, templates: Path | None = None) -> bool:
+    """Whether the fonts have every sign of *text*; typst finds out in a millisecond."""
+    compiler = _compiler(templates, get_ident())
+    try:
+        compiler.compile(_PROBE, sys_inputs={"text": text}, pdf_standards="ua-1", timestamp=0)
+    except typst.TypstError:
+        return False
+    return True
+
+
+@cache
+def _compiler(templates: Path | None, _thread: int) -> typst.Compiler:
+    """What compiles sources in one thread, again and again.
+
+    typst.compile would number each source anew, and a process has 65,535 numbers.
+    """
+    return typst.Compiler(font_paths=_fonts(templates))
 
 
 def _part(part: PrintedPart, *, compact: bool) -> dict[str, Any]:
@@ -118,11 +162,6 @@ def _part(part: PrintedPart, *, compact: bool) -> dict[str, Any]:
         return attrs.asdict(part)
     rows = [attrs.asdict(phase) for phase in together(part)]
     return attrs.asdict(attrs.evolve(part, sheets=())) | {"phases": rows}
-
-
-def _source(templates: Path | None) -> bytes | Path:
-    own = None if templates is None else templates / TEMPLATE
-    return own if own is not None and own.is_file() else _ours()
 
 
 @cache
