@@ -61,6 +61,11 @@ def unit_words(unit: str, lang: Lang, *, count: float = 2) -> str:
     return f"{words} {per} {_unit_word(below, lang, count=1)}"
 
 
+def is_counted(unit: str) -> bool:
+    """Whether the unit is of things, whole ones, and not of a measure."""
+    return unit in _ONE_AND_MORE
+
+
 def _unit_word(unit: str, lang: Lang, *, count: float) -> str:
     if unit not in _ONE_AND_MORE:
         return "" if unit == "%" else unit

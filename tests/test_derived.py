@@ -15,7 +15,7 @@ from ecoevent.plan.event import Event
 from ecoevent.plan.measurement import Claim, Measurement
 from ecoevent.plan.mobility import Mobility, ModeShares, Shuttle
 from ecoevent.plan.model import Actual, Evidence, Plan, Source
-from ecoevent.plan.participants import Participants
+from ecoevent.plan.participants import Accommodation, Participants
 from ecoevent.plan.purchasing import Purchase, Purchasing
 from ecoevent.plan.venue import Venue
 from ecoevent.plan.waste import Waste
@@ -41,6 +41,7 @@ PLAN = Plan(
     ),
     venue=Venue(bike_parking_places=20),
     participants=Participants(in_person=100, online=50),
+    accommodation=Accommodation(guest_nights=80),
     mobility=Mobility(
         mode_shares=ModeShares(walk=0.1, bike=0.1, transit=0.3, car=0.4, plane=0.1),
         shuttles=(
@@ -114,6 +115,7 @@ WORTH: dict[str, Any] = {
     "catering.reusable_share": 0.5,
     "catering.has_compostable_plastic": True,
     "catering.has_single_use_plastic": False,
+    "accommodation.has_guests": True,
     "waste.diverted_kg": 60,
     "waste.generated_kg": 90,
     "waste.diversion_rate": 0.6,
@@ -210,8 +212,8 @@ def test_a_guess_anywhere_below_makes_a_guess(derivation: Derivation) -> None:
     """A single guessed answer among those that a fact rests on is enough."""
     roots = {path.partition("[")[0] for path in derivation.paths}
     if len(roots) > 1:
-        # nothing rests on these here: the counts and the languages are given
-        roots -= {"event.format", "communication.is_bilingual"}
+        # nothing rests on these here: counts, nights and languages are given
+        roots -= {"event.format", "communication.is_bilingual", "participants.overnight_share"}
 
     for path in roots:
         plan = attrs.evolve(PLAN, assumed=(path,))
@@ -272,6 +274,24 @@ NO_MEAT = Meal(servings=Servings(vegan=10), local_share=0.5)
             known(False),
         ),
         ("mobility.shuttles_low_emission", running(Shuttle(energy="hybrid"), Shuttle()), MISSING),
+        # nobody stays when the share that does is nothing; nights that are counted decide
+        (
+            "accommodation.has_guests",
+            {"participants": Participants(overnight_share=0)},
+            known(False),
+        ),
+        (
+            "accommodation.has_guests",
+            {"participants": Participants(overnight_share=0.1)},
+            known(True),
+        ),
+        (
+            "accommodation.has_guests",
+            {"accommodation": Accommodation(guest_nights=0)},
+            known(False),
+        ),
+        ("accommodation.has_guests", held("online"), known(False)),
+        ("accommodation.has_guests", held("hybrid"), MISSING),
         # a bilingual event is in French and in English; a list of languages says it better
         ("communication.has_french", spoken(is_bilingual=True), known(True)),
         ("communication.has_other_language", spoken(is_bilingual=True), known(True)),

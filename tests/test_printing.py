@@ -273,6 +273,11 @@ def test_a_mandatory_action_says_so_in_a_word() -> None:
             "Au moins 1 place pour 20 personnes",
             "At least 1 place for 20 people",
         ),
+        (
+            "waste.quantity",
+            "Au plus 0,5 kg par jour-participant",
+            "At most 0.5 kg per participant-day",
+        ),
         ("mobility.transit-nearby", "Au plus 400 m", "At most 400 m"),
         ("food.vegetarian-share", "100 %", "100%"),
         ("food.beef-limited", "0 %", "0%"),

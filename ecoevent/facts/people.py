@@ -192,6 +192,24 @@ def shuttles_low_emission(plan: Plan) -> Answer[bool]:
     return combine(lambda one: not one, any_of(each(plan, "mobility.shuttles", pollutes)))
 
 
+@derived_flag(
+    "accommodation.has_guests",
+    Text("Des gens dorment sur place", "Some people stay overnight"),
+    paths=("accommodation.guest_nights", "participants.overnight_share", "event.format"),
+)
+def has_guests(plan: Plan) -> Answer[bool]:
+    """Whether nights are to be found; the share that stays tells it before nights are counted."""
+    nights, share = (
+        said(plan, path) for path in ("accommodation.guest_nights", "participants.overnight_share")
+    )
+    if nights.is_missing and not share.is_missing:
+        return combine(lambda stay: stay > 0, share)
+    form = said(plan, "event.format")
+    if nights.is_missing and form.value == "online":
+        return combine(lambda _: False, form)
+    return combine(lambda count: count > 0, nights)
+
+
 @derived_number(
     "waste.diverted_kg",
     Text("Matières détournées de l'enfouissement", "Materials kept from landfill"),

@@ -78,8 +78,9 @@ _ANSWERS: Mapping[str, str | Text] = {
     "materials.badges": "reusable",
     "energy.source": "grid",
     "communication.programme": "digital",
+    "measurement.claims": "[]",
     "people.responsible_named": "true",
-    "assumed": "[participants.in_person, catering.meals]",
+    "assumed": "[participants.in_person, catering.meals, measurement.claims]",
 }
 # What shows how to answer in a line that is still commented out.
 _FORMS: Mapping[str, str | Text] = {
@@ -89,9 +90,12 @@ _FORMS: Mapping[str, str | Text] = {
         "[{item: Porte-noms, amount: 150, is_local: true, acquisition: reused}]",
         "[{item: Badges, amount: 150, is_local: true, acquisition: reused}]",
     ),
+}
+# What an answer leaves open, said after it.
+_HINTS: Mapping[str, Text] = {
     "measurement.claims": Text(
-        "[{text: Aucune bouteille de plastique, evidence: Facture du traiteur}]",
-        "[{text: No plastic bottles, evidence: Invoice of the caterer}]",
+        "aucune ; sinon : [{text: Aucune bouteille de plastique, evidence: Facture du traiteur}]",
+        "none; otherwise: [{text: No plastic bottles, evidence: Invoice of the caterer}]",
     ),
 }
 _ACTUAL = Text(
@@ -168,7 +172,8 @@ def _section(
     for path, field in answered.items():
         yield from _explained(f"  # {field.question.to(lang)}", field, "  #   ")
         gap = "" if answers[path].startswith("\n") else " "
-        yield f"  {_key(path)}:{gap}{answers[path]}"
+        hint = f"   # {spaced(_HINTS[path]).to(lang)}" if path in _HINTS else ""
+        yield f"  {_key(path)}:{gap}{answers[path]}{hint}"
     for path, field in fields.items():
         if path not in answered:
             line = f"{margin}{_key(path)}: {_to(_FORMS.get(path, ''), lang)}".rstrip()

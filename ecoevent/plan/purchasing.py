@@ -186,6 +186,15 @@ class Materials:
         Text("Quelle décoration prévoyez-vous ?", "What decoration do you plan?"),
         words=_DECORATION,
     )
+    stands: int | None = fields.whole(
+        Text("Kiosques", "Stands"),
+        Text(
+            "Combien de kiosques d'exposants ou de marchands y a-t-il (0 s'il n'y en a pas) ?",
+            "How many stands of exhibitors or vendors are there (0 if there are none)?",
+        ),
+        unit="items",
+        high=1e6,
+    )
     reused_stand_share: float | None = fields.share(
         Text("Part de kiosques réutilisés", "Share of reused stands"),
         Text(

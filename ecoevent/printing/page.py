@@ -17,7 +17,7 @@ from ecoevent.locale import (
 from ecoevent.printing import words
 from ecoevent.printing.checklist import Checklist, Count, Cover, Duty, Mark, Row, Sheet
 from ecoevent.printing.targets import Limit, Target
-from ecoevent.quantities import show_number
+from ecoevent.quantities import is_counted, show_number
 from ecoevent.text import Lang, Text
 
 
@@ -291,9 +291,12 @@ def _amount(limit: Limit, lang: Lang) -> str:
 
 
 def _one_for(limit: Limit, lang: Lang) -> str:
-    """`1 place pour 20 personnes` for 0.05 places/people; empty where that is no whole number."""
+    """`1 place pour 20 personnes` for 0.05 places/people; empty where that is no whole number.
+
+    What is weighed can be halved: it stays `0,5 kg par jour-participant`.
+    """
     above, slash, below = limit.unit.partition("/")
-    many = round(1 / limit.value) if 0 < limit.value < 1 else 0
+    many = round(1 / limit.value) if 0 < limit.value < 1 and is_counted(above) else 0
     if not slash or not many or abs(1 / many - limit.value) > 1e-9:
         return ""
     one, others = show_number(1, above, lang), show_number(many, below, lang)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import answers
 
+from ecoevent.engine.fact import FactName
 from ecoevent.errors import PlanError
 from ecoevent.facts import measure
 from ecoevent.plan.commented import initial_plan
@@ -27,6 +28,14 @@ def test_it_reads_as_a_plan_at_once(lang: Lang) -> None:
 
     assert sum(fact.value is not None and len(fact.origins) == 1 for fact in facts.values()) > 20
     assert facts["participants.in_person"].is_assumed
+
+
+@each_lang
+def test_it_claims_nothing_in_public_and_says_that_this_is_a_guess(lang: Lang) -> None:
+    """So that no requirement stays open that whoever claims nothing has met."""
+    absolute = measure(parse_plan(initial_plan(lang)))[FactName("measurement.absolute_claims")]
+
+    assert (absolute.value, absolute.is_assumed) == (0, True)
 
 
 @each_lang
