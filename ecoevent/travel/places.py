@@ -1,0 +1,105 @@
+"""What people write for where they come from in, a Location out; offline.
+
+A text is read as a distance, coordinates or a Canadian postal code, and else as a name followed by
+where it is ("Saint-Hyacinthe, QC"). Of several places of that name one is taken by the rule of
+`ecoevent.travel.likeliest`; docs/places.md tells it.
+"""
+
+import difflib
+from collections.abc import Iterable
+
+from ecoevent.errors import PlaceError
+from ecoevent.problems import shown
+from ecoevent.text import Text
+from ecoevent.travel.gazetteer import find, keys_like
+from ecoevent.travel.likeliest import likeliest
+from ecoevent.travel.location import Kind, Location, row_label
+from ecoevent.travel.naming import Name, found, names
+from ecoevent.travel.writings import as_measured, as_postal_area
+
+__all__ = ["Kind", "Location", "locate", "locate_all"]
+
+LONGEST = 200
+_SIMILAR = 3
+
+_EMPTY = Text(
+    fr="un lieu est vide\u00a0; écrivez une ville et sa province, un code postal ou une distance",
+    en="a place is empty; write a town and its province, a postal code or a distance",
+)
+_UNREADABLE = Text(
+    fr="{found}\u00a0: ce n'est pas un lieu (trop long, ou signes de contrôle)\u00a0; écrivez une "
+    "ville et sa province, un code postal ou une distance",
+    en="{found}: no place is written so (too long, or control characters); write a town and its "
+    "province, a postal code or a distance",
+)
+_UNKNOWN = Text(
+    fr="{found}\u00a0: aucun lieu de ce nom dans le répertoire{hint}\u00a0; écrivez une ville "
+    "proche, ses coordonnées ou une distance comme «\u00a0120 km\u00a0»",
+    en="{found}: no such place in the gazetteer{hint}; write a town nearby, its coordinates or a "
+    "distance such as '120 km'",
+)
+
+
+def locate(text: str, *, near: Location | None = None) -> Location:
+    """The place that *text* means; *near*, usually the venue, decides between places of one name.
+
+    Raises:
+        PlaceError: Nothing is known under that name, or several places are (`candidates`).
+    """
+    if not isinstance(text, str) or not text.strip():
+        raise PlaceError(_EMPTY, needed=str(text)[:LONGEST])
+    if len(text) > LONGEST or not all(sign.isprintable() or sign in "\t\n\u00a0" for sign in text):
+        raise PlaceError(_UNREADABLE.filled(found=shown(text)), needed=text[:LONGEST])
+    location = as_measured(text) or as_postal_area(text)
+    if location is not None:
+        return location
+    for name in names(text):
+        rows = found(name)
+        if rows:
+            return likeliest(text, rows, near=near)
+    raise _unknown(text)
+
+
+def locate_all(
+    texts: Iterable[str], *, near: Location | None = None
+) -> tuple[tuple[Location | None, ...], tuple[PlaceError, ...]]:
+    """For each text its place or None, and the errors in the same order."""
+    answers: dict[str, Location | PlaceError] = {}
+    places: list[Location | None] = []
+    errors: list[PlaceError] = []
+    for text in texts:
+        if text not in answers:
+            answers[text] = _answer(text, near)
+        answer = answers[text]
+        if isinstance(answer, PlaceError):
+            places.append(None)
+            errors.append(answer)
+        else:
+            places.append(answer)
+    return tuple(places), tuple(errors)
+
+
+def _answer(text: str, near: Location | None) -> Location | PlaceError:
+    try:
+        return locate(text, near=near)
+    except PlaceError as error:
+        return error
+
+
+def _unknown(text: str) -> PlaceError:
+    """The error for a name that is not there, with the nearest spellings that are."""
+    first = next(iter(names(text)), Name(head=(), around=()))
+    near = _similar("".join(first.head))
+    listed = ", ".join(near)
+    hint = Text(
+        fr=f" (proches\u00a0: {listed})" if near else "", en=f" (near it: {listed})" if near else ""
+    )
+    message = _UNKNOWN.filled(found=shown(text), hint=hint)
+    return PlaceError(message, needed=text, candidates=near)
+
+
+def _similar(key: str) -> tuple[str, ...]:
+    """The labels of places whose key is nearly that one."""
+    keys = dict.fromkeys(keys_like(key))
+    near = difflib.get_close_matches(key, keys, n=_SIMILAR, cutoff=0.8)
+    return tuple(row_label(find(each)[0]) for each in near)
