@@ -62,6 +62,15 @@ if TYPE_CHECKING:
     from ecoevent.scoring import Score as Score
     from ecoevent.scoring import score as score
     from ecoevent.tables import score_table as score_table
+    from ecoevent.travel.candidates import to_candidates as to_candidates
+    from ecoevent.travel.emissions import Emissions as Emissions
+    from ecoevent.travel.emissions import emissions as emissions
+    from ecoevent.travel.factors import FactorSet as FactorSet
+    from ecoevent.travel.factors import check_factors as check_factors
+    from ecoevent.travel.factors import load_factors as load_factors
+    from ecoevent.travel.legs import Legs as Legs
+    from ecoevent.travel.travelling import Travel as Travel
+    from ecoevent.travel.travelling import estimate_travel as estimate_travel
 
 _HOMES = {
     "read_plan": "plan.reading",
@@ -99,7 +108,17 @@ _HOMES = {
     "render_pdf": "printing",
     "render_xlsx": "printing",
     "score_table": "tables",
+    "load_factors": "travel.factors",
+    "check_factors": "travel.factors",
+    "FactorSet": "travel.factors",
+    "estimate_travel": "travel.travelling",
+    "Travel": "travel.travelling",
+    "emissions": "travel.emissions",
+    "Emissions": "travel.emissions",
+    "Legs": "travel.legs",
+    "to_candidates": "travel.candidates",
     "EcoEventError": "errors",
+    "FactorSetError": "errors",
     "PlanError": "errors",
     "RulePackError": "errors",
 }

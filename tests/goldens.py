@@ -33,12 +33,13 @@ from ecoevent.terminal.lists import facts_text, questions_text
 from ecoevent.terminal.packs import rules_text
 from ecoevent.terminal.scores import score_text
 from ecoevent.text import LANGS, Lang
+from ecoevent.travel.factor_problems import FACTOR
 
 ROOT = Path(__file__).parents[1]
 FOLDER = Path(__file__).parent / "golden"
 CATALOGUES = (
     DOCUMENT, SYNTAX, SHAPE, VALUES, EVENT_PROBLEMS, MOBILITY_PROBLEMS, PATH_PROBLEMS,
-    MODEL_PROBLEMS, EXPRESSION, RULE, PACK,
+    MODEL_PROBLEMS, EXPRESSION, RULE, PACK, FACTOR,
 )  # fmt: skip
 PLANS = tuple(sorted(path.stem for path in (ROOT / "examples").glob("*.yaml")))
 

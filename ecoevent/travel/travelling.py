@@ -58,7 +58,7 @@ class Travel:
         return self.total_kg / people if people else math.nan
 
 
-def travel(
+def estimate_travel(
     plan: Plan,
     *,
     factors: str | os.PathLike[str] | FactorSet = DEFAULT,
