@@ -1,7 +1,5 @@
 """Shares of the variance: against models whose shares are known."""
 
-import math
-
 import pytest
 
 from ecoevent.travel.apportioning import Moved, Replications, Share, shares
