@@ -95,15 +95,29 @@ COUNTRIES = {
     "PS": "Palestine",
 }
 
-REGIONS_IN_FRENCH = {
+OTHER_NAMES_OF_REGIONS = {
     "FR": {
         "Brittany": "Bretagne",
         "Normandy": "Normandie",
         "Corsica": "Corse",
         "Centre": "Centre-Val de Loire",
     },
+    "DE": {
+        "Bayern": "Bavière|Bavaria",
+        "Hesse": "Hessen",
+        "Saxony": "Saxe|Sachsen",
+        "Niedersachsen": "Basse-Saxe|Lower Saxony",
+        "Nordrhein-Westfalen": "Rhénanie-du-Nord-Westphalie|North Rhine-Westphalia",
+        "Rheinland-Pfalz": "Rhénanie-Palatinat|Rhineland-Palatinate",
+        "Saarland": "Sarre",
+        "Thuringia": "Thuringe|Thüringen",
+    },
+    "ES": {"Cataluña": "Catalogne|Catalonia", "Andalucía": "Andalousie|Andalusia"},
+    "IT": {"Tuscany": "Toscane|Toscana", "Lombardy": "Lombardie", "Sicily": "Sicile|Sicilia"},
+    "KR": {"Gyeongsangbuk-do": "Gyeongbuk|North Gyeongsang"},
+    "BE": {"Flanders": "Flandre", "Wallonia": "Wallonie"},
 }
-"""French names of regions whose English name is that of the airports."""
+"""Other names of regions that are called as airportsdata calls them."""
 
 MORE_REGIONS = {
     "JP": {

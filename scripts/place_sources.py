@@ -17,7 +17,7 @@ from place_names import (
     MORE_REGIONS,
     OTHER_REGIONS,
     PROVINCES,
-    REGIONS_IN_FRENCH,
+    OTHER_NAMES_OF_REGIONS,
     STATES_IN_FRENCH,
 )
 
@@ -181,8 +181,7 @@ def areas(regions: dict[tuple[str, str], str]) -> Iterator[Area]:
     settled = {"CA", "US", *OTHER_REGIONS}
     for (country, number), region in sorted(regions.items()):
         if country not in settled:
-            french_name = REGIONS_IN_FRENCH.get(country, {}).get(region, region)
-            names = tuple(sorted({region, french_name}))
+            names = named("", region, OTHER_NAMES_OF_REGIONS.get(country, {}).get(region, ""))
             codes = (number,) if number.isalpha() else ()
             yield Area(name=region, region=region, country=country, names=names, codes=codes)
 

@@ -25,7 +25,6 @@ _KINDS: dict[str, tuple[RowKind, bool]] = {
     "r": ("region", True),
     "c": ("country", True),
 }
-_KEEP = 64  # streams unpacked at most: some 30 MB
 
 
 @attrs.frozen
@@ -115,7 +114,7 @@ def _index() -> tuple[list[str], list[tuple[int, int]]]:
     )
 
 
-@lru_cache(maxsize=_KEEP)
+@lru_cache(maxsize=None)
 def _lines(number: int) -> list[str]:
     start, length = _index()[1][number]
     return lzma.decompress(_packed()[start : start + length]).decode().splitlines()

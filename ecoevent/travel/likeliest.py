@@ -19,8 +19,8 @@ _SEVERAL = Text(
     en="{found}: several places of that name ({listed}); add the province or the country",
 )
 _SEVERAL_HERE = Text(
-    fr="{found}\u00a0: plusieurs lieux de ce nom ({listed})\u00a0; écrivez les coordonnées de celui "
-    "qu'il faut",
+    fr="{found}\u00a0: plusieurs lieux de ce nom ({listed})\u00a0; écrivez les coordonnées "
+    "de celui qu'il faut",
     en="{found}: several places of that name ({listed}); write the coordinates of the right one",
 )
 

@@ -19,7 +19,10 @@ Words = tuple[str, ...]
 
 _SAME_WORDS = 10  # decibels
 _BESIDE_KM = 60  # a borough or a suburb is nearer to its city
-_SEPARATORS = re.compile(r"[,;/|()\[\]\n\t]+|\s[-\u2013\u2014]\s")
+_SEPARATORS = (
+    re.compile(r"[,;/|()\[\]\n\t]+"),
+    re.compile(r"[,;/|()\[\]\n\t]+|\s[-\u2013\u2014]\s"),
+)
 _MAIL = re.compile(r"^(?:[a-z]{1,2}-)?\d{4,6}\s+(?=\D)|\s+\d{5}(?:-\d{4})?$", re.IGNORECASE)
 _MOST_WORDS = 10
 _MOST_PARTS = 8
@@ -36,7 +39,10 @@ _ENDINGS = {
     *("c", "e", "k", "m", "n", "s", "v", "w", "ne", "nv", "nw", "se", "so", "sv", "sw"),
 }
 _BEGINNINGS = {"greater", "grand", "metro", "metropolitan"}
-_SHORT = {"w": "west", "e": "east", "n": "north", "s": "south", "mt": "mount", "ft": "fort"}
+_SHORT = {
+    **{"w": "west", "e": "east", "n": "north", "s": "south"},
+    **{"mt": "mount", "ft": "fort", "kgs": "kongens"},
+}
 _ORDINAL = re.compile(r"\d+(?:e|er|eme|st|nd|rd|th)?")
 _UMLAUT = re.compile(r"(?<=[aou])e")
 
@@ -57,30 +63,35 @@ class Name:
     """One reading of a text: the place's own name, what is around it, and its kind where said."""
 
     head: Words
-    around: tuple[Words, ...]
+    around: tuple[Words, ...] = ()
     kind: str = ""
+    is_outer: bool = False  # what is before the head is unknown: only a town may stand for it
 
 
 def names(text: str) -> Iterator[Name]:
     """The readings of *text*, the plainest first."""
-    parts = [words(_MAIL.sub("", part.strip())) for part in _SEPARATORS.split(text)]
-    parts = [part for part in parts if part and not all(word.isdigit() for word in part)]
-    parts, kind = _without_kind(parts[:_MOST_PARTS])
-    if not parts:
-        return
-    for start in range(len(parts)):
-        yield from _of_parts(parts[start], tuple(parts[start + 1 :]), kind or "town" * (start > 0))
+    split = [pattern.split(text) for pattern in _SEPARATORS]
+    for parts in split[: 1 if split[0] == split[1] else 2]:
+        bare = [words(_MAIL.sub("", part.strip())) for part in parts]
+        said = [part for part in bare if part and not all(word.isdigit() for word in part)]
+        named, kind = _without_kind(said[:_MOST_PARTS])
+        for start, head in enumerate(named):
+            around = tuple(named[start + 1 :])
+            for each in _of_parts(head, around):
+                yield attrs.evolve(each, kind=kind, is_outer=start > 0)
 
 
-def _of_parts(head: Words, around: tuple[Words, ...], kind: str) -> Iterator[Name]:
-    """The readings that begin with *head*; of several names around it the last is the surest."""
-    short = head[:_MOST_WORDS]
-    for each in _spellings(short):
-        yield Name(each, around, kind)
+def _of_parts(head: Words, around: tuple[Words, ...]) -> Iterator[Name]:
+    """The readings that begin with *head*; what is around it and unknown does not count.
+
+    It counts where it is all there is: "Paris, on the Moon" is no place.
+    """
+    known = tuple(each for each in around if find("".join(each)))
+    around = known or around
+    for each in _spellings(head[:_MOST_WORDS]):
+        yield Name(each, around)
         for end in range(len(each) - 1, 0, -1):
-            yield Name(each[:end], (each[end:], *around), kind)
-        if len(around) > 1:
-            yield Name(each, around[-1:], kind)
+            yield Name(each[:end], (each[end:], *around))
 
 
 def _without_kind(parts: list[Words]) -> tuple[list[Words], str]:
@@ -116,6 +127,8 @@ def _spellings(head: Words) -> Iterator[Words]:
 def found(name: Name) -> list[Row]:
     """The rows of that name which are where the reading says."""
     rows = [row for row in find("".join(name.head)) if not name.kind or row.kind == name.kind]
+    if name.is_outer and not (rows and rows[0].kind == "town"):
+        return []
     rows = [_as_spelled(row, name.head) for row in rows]
     for around in name.around:
         if not rows:

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from ecoevent.errors import PlaceError
 from ecoevent.problems import shown
 from ecoevent.text import Text
-from ecoevent.travel.gazetteer import find, keys_like
+from ecoevent.travel.gazetteer import Row, find, keys_like
 from ecoevent.travel.likeliest import likeliest
-from ecoevent.travel.location import Kind, Location, row_label
+from ecoevent.travel.location import Kind, Location, of_row, row_label
 from ecoevent.travel.naming import Name, found, names
 from ecoevent.travel.writings import as_measured, as_postal_area
 
@@ -40,8 +40,11 @@ _UNKNOWN = Text(
 )
 
 
-def locate(text: str, *, near: Location | None = None) -> Location:
+def locate(text: str, *, near: Location | None = None, coarse: bool = False) -> Location:
     """The place that *text* means; *near*, usually the venue, decides between places of one name.
+
+    With *coarse*, an unknown town whose province or country is known is that province or country,
+    its radius included, as the caller can tell from `kind`.
 
     Raises:
         PlaceError: Nothing is known under that name, or several places are (`candidates`).
@@ -57,11 +60,14 @@ def locate(text: str, *, near: Location | None = None) -> Location:
         rows = found(name)
         if rows:
             return likeliest(text, rows, near=near)
-    raise _unknown(text)
+    areas = _areas(next(names(text), Name(head=())))
+    if coarse and areas:
+        return of_row(text, areas[0])
+    raise _unknown(text, areas)
 
 
 def locate_all(
-    texts: Iterable[str], *, near: Location | None = None
+    texts: Iterable[str], *, near: Location | None = None, coarse: bool = False
 ) -> tuple[tuple[Location | None, ...], tuple[PlaceError, ...]]:
     """For each text its place or None, and the errors in the same order."""
     answers: dict[str, Location | PlaceError] = {}
@@ -69,7 +75,7 @@ def locate_all(
     errors: list[PlaceError] = []
     for text in texts:
         if text not in answers:
-            answers[text] = _answer(text, near)
+            answers[text] = _answer(text, near, coarse=coarse)
         answer = answers[text]
         if isinstance(answer, PlaceError):
             places.append(None)
@@ -79,18 +85,18 @@ def locate_all(
     return tuple(places), tuple(errors)
 
 
-def _answer(text: str, near: Location | None) -> Location | PlaceError:
+def _answer(text: str, near: Location | None, *, coarse: bool) -> Location | PlaceError:
     try:
-        return locate(text, near=near)
+        return locate(text, near=near, coarse=coarse)
     except PlaceError as error:
         return error
 
 
-def _unknown(text: str) -> PlaceError:
+def _unknown(text: str, areas: list[Row]) -> PlaceError:
     """The error for a name that is not there, with the nearest spellings that are."""
-    first = next(iter(names(text)), Name(head=(), around=()))
-    near = _similar("".join(first.head))
-    listed = ", ".join(near)
+    first = next(names(text), Name(head=()))
+    near = (*_similar("".join(first.head)), *map(row_label, areas[:1]))
+    listed = " | ".join(near)
     hint = Text(
         fr=f" (proches\u00a0: {listed})" if near else "", en=f" (near it: {listed})" if near else ""
     )
@@ -102,4 +108,14 @@ def _similar(key: str) -> tuple[str, ...]:
     """The labels of places whose key is nearly that one."""
     keys = dict.fromkeys(keys_like(key))
     near = difflib.get_close_matches(key, keys, n=_SIMILAR, cutoff=0.8)
-    return tuple(row_label(find(each)[0]) for each in near)
+    return tuple(dict.fromkeys(row_label(find(each)[0]) for each in near))
+
+
+def _areas(name: Name) -> list[Row]:
+    """The region or country that the unknown name is said to be in."""
+    for inner, around in enumerate(name.around):
+        rows = found(Name(head=around, around=name.around[inner + 1 :]))
+        areas = [row for row in rows if row.kind in {"region", "country"}]
+        if areas:
+            return areas
+    return []
