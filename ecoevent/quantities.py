@@ -35,7 +35,7 @@ def show_number(value: float, unit: str, lang: Lang) -> str:
     if unit == "%" or (not unit and 0 < value < 1):
         return show_percent(value, lang)
     number = format_decimal(value, format="#,##0.##", locale=_locale(lang))
-    words = unit_words(unit, lang, count=value)
+    words = "" if unit == "items" else unit_words(unit, lang, count=value)  # what is said beside
     return f"{number}\u00a0{words}" if words else number
 
 

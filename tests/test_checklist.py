@@ -17,7 +17,7 @@ from ecoevent.errors import UnknownNameError
 from ecoevent.facts import measure, measure_actual
 from ecoevent.packs import load_pack
 from ecoevent.plan.event import Event
-from ecoevent.plan.model import Plan
+from ecoevent.plan.model import Actual, Plan
 from ecoevent.plan.reading import read_plan
 from ecoevent.printing.checklist import (
     KINDS,
@@ -217,7 +217,8 @@ def test_the_same_text_in_another_phase_or_role_is_another_row() -> None:
 )
 def test_what_is_left_to_do_follows_from_the_finding(rule_id: str, mark: Mark) -> None:
     """Met is to verify, partly met is to do, unknown is to decide."""
-    marks = {row.mark for row in rows_of(checklist_of(demo())) if rule_id in row.rule_ids}
+    plan = attrs.evolve(demo(), actual=Actual())
+    marks = {row.mark for row in rows_of(checklist_of(plan)) if rule_id in row.rule_ids}
 
     assert marks == {mark}
 

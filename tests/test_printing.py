@@ -271,13 +271,14 @@ def test_a_mandatory_action_says_so_in_a_word() -> None:
         (
             "mobility.bike-parking",
             "Au moins 1 place pour 20 personnes",
-            "At least 1 place for 20 people",
+            "At least 1 place per 20 people",
         ),
         (
             "waste.quantity",
             "Au plus 0,5 kg par jour-participant",
             "At most 0.5 kg per participant-day",
         ),
+        ("waste.single-use-avoided", "Au moins 5", "At least 5"),
         ("mobility.transit-nearby", "Au plus 400 m", "At most 400 m"),
         ("food.vegetarian-share", "100 %", "100%"),
         ("food.beef-limited", "0 %", "0%"),

@@ -58,9 +58,10 @@ class TierText:
 
 @attrs.frozen(kw_only=True)
 class ChecklistText:
-    """A line of a printed checklist; `due_days` counts from the first day, before it negative.
+    """A line of a printed checklist.
 
     Attributes:
+        due_days: before the first day negative, after the last positive.
         evidence: what to keep of this line; the rule's evidence where it is absent.
     """
 

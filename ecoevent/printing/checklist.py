@@ -2,17 +2,18 @@
 
 import datetime as dt
 import enum
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
 import attrs
 
 from ecoevent.engine.fact import State
-from ecoevent.engine.judging import Finding, Status
+from ecoevent.engine.judging import Finding, Findings, Status, judge
 from ecoevent.engine.pack import PHASES, ChecklistText, Kind, Phase, Role, RulePack
 from ecoevent.errors import UnknownNameError
+from ecoevent.facts import measure_actual
 from ecoevent.facts.answers import assumes
-from ecoevent.plan.model import Plan
+from ecoevent.plan.model import Actual, Plan
 from ecoevent.printing.targets import Target, target_of
 from ecoevent.problems import shown, suggestion
 from ecoevent.scoring import Score, Tally
@@ -42,6 +43,7 @@ class Mark(enum.Enum):
     TO_DO = "to_do"
     TO_DECIDE = "to_decide"
     TO_VERIFY = "to_verify"
+    VERIFIED = "verified"
     NOT_APPLICABLE = "not_applicable"
 
 
@@ -53,7 +55,8 @@ class Row:
         rule_ids: the rules that ask for it, sorted.
         kind: the strongest kind among them.
         is_assumed: what was said about it is a guess.
-        due_days: counted from the first day, before it negative.
+        due_days: before the first day negative, after the last positive.
+        is_last_day: due on the last day of several.
     """
 
     rule_ids: tuple[str, ...]
@@ -68,6 +71,7 @@ class Row:
     evidence: tuple[Text, ...]
     due_days: int
     due: dt.date
+    is_last_day: bool
 
 
 @attrs.frozen(kw_only=True)
@@ -106,6 +110,7 @@ class Cover:
     """What the first page says; None where the plan does not.
 
     Attributes:
+        is_online: nobody comes, so that no place has to be named.
         is_verified: the score counts only what evidence supports.
         level: the title of the level reached; None below the first.
         total: the sums behind the score, which never goes without pack, version and hash.
@@ -118,6 +123,7 @@ class Cover:
     closes_at: dt.time | None
     venue: str | None
     place: str | None
+    is_online: bool
     organiser: str | None
     contact: str | None
     in_person: Count
@@ -155,10 +161,13 @@ def build_checklist(plan: Plan, score: Score, *, with_idle: bool = False) -> Che
         with_idle: the lines of rules that do not apply too, each marked so.
     """
     pack = score.findings.pack
+    marks = _marks(plan, score)
     lines = _lines(score, with_idle=with_idle)
-    sheets = [Sheet(role=role, rows=_rows(plan, pack, role, lines)) for role in pack.text.roles]
+    sheets = [
+        Sheet(role=role, rows=_rows(plan, pack, role, lines, marks)) for role in pack.text.roles
+    ]
     return Checklist(
-        cover=_cover(plan, score),
+        cover=_cover(plan, score, marks),
         sheets=tuple(sheet for sheet in sheets if sheet.rows),
         roles=pack.text.roles,
     )
@@ -194,6 +203,35 @@ def _unknown(message: Text, found: str, **known: list[str]) -> UnknownNameError:
     return UnknownNameError(message.filled(**parts), name=found)
 
 
+_Marks = Mapping[str, Mark]
+"""What is left to do about each rule, by its id."""
+
+
+def _marks(plan: Plan, score: Score) -> _Marks:
+    is_proof, proven = is_verified(score), set[str]()
+    if is_proof:
+        proven = _proven(score.findings)
+    elif plan.actual != Actual():
+        found = score.findings
+        proven = _proven(judge(measure_actual(plan), found.pack, on=found.on))
+    return {
+        finding.rule.id: Mark.VERIFIED
+        if finding.rule.id in proven and finding.status is not Status.NOT_APPLICABLE
+        else mark_of(finding, is_verified=is_proof)
+        for finding in score.findings.findings
+    }
+
+
+def _proven(verified: Findings) -> set[str]:
+    """The rules that evidence shows to be met: one that only reads the event needs no evidence."""
+    return {
+        finding.rule.id
+        for finding in verified.findings
+        if finding.status is Status.MET
+        and any(verified.facts[name].state is State.MEASURED for name in finding.rule.reads)
+    }
+
+
 _Line = tuple[Finding, ChecklistText]
 
 
@@ -208,13 +246,15 @@ def _lines(score: Score, *, with_idle: bool) -> list[_Line]:
     return sorted(found, key=lambda pair: (pair[0].rule.id, pair[1].due_days))
 
 
-def _rows(plan: Plan, pack: RulePack, role: Role, lines: list[_Line]) -> tuple[Row, ...]:
+def _rows(
+    plan: Plan, pack: RulePack, role: Role, lines: list[_Line], marks: _Marks
+) -> tuple[Row, ...]:
     """The rows of a role: lines that say the same in the same phase are one row."""
     same: dict[tuple[Phase, Text], list[_Line]] = {}
     for finding, line in lines:
         if (line.role or finding.rule.text.role) == role.id:
             same.setdefault((line.phase, line.text), []).append((finding, line))
-    rows = [_row(plan, pack, role, _applying(alike)) for alike in same.values()]
+    rows = [_row(plan, pack, role, _applying(alike), marks) for alike in same.values()]
     return tuple(sorted(rows, key=_order))
 
 
@@ -224,13 +264,15 @@ def _applying(alike: list[_Line]) -> list[_Line]:
     return kept or alike
 
 
-def _row(plan: Plan, pack: RulePack, role: Role, alike: list[_Line]) -> Row:
+def _row(plan: Plan, pack: RulePack, role: Role, alike: list[_Line], marks: _Marks) -> Row:
     rules = list({finding.rule.id: finding.rule for finding, _ in alike}.values())
     first, due_days = alike[0][1], min(line.due_days for _, line in alike)
+    starts, ends = plan.event.starts, plan.event.ends or plan.event.starts
+    is_after = due_days > 0 or (due_days == 0 and first.phase == "after")
     return Row(
         rule_ids=tuple(rule.id for rule in rules),
         kind=min((rule.kind for rule in rules), key=KINDS.index),
-        mark=min((mark_of(finding) for finding, _ in alike), key=list(Mark).index),
+        mark=min((marks[rule.id] for rule in rules), key=list(Mark).index),
         is_assumed=any(finding.is_assumed for finding, _ in alike),
         phase=first.phase,
         role=role,
@@ -239,7 +281,8 @@ def _row(plan: Plan, pack: RulePack, role: Role, alike: list[_Line]) -> Row:
         targets=_once(target_of(rule, pack.vocabulary) for rule in rules),
         evidence=_once(_evidence(finding, line) for finding, line in alike),
         due_days=due_days,
-        due=_day(plan.event.starts, due_days),
+        due=_day(ends if is_after else starts, due_days),
+        is_last_day=is_after and due_days == 0 and ends != starts,
     )
 
 
@@ -263,16 +306,18 @@ def _day(starts: dt.date, days: int) -> dt.date:
     return dt.date.fromordinal(min(max(starts.toordinal() + days, 1), last))
 
 
-def mark_of(finding: Finding) -> Mark:
-    """What is left to do about the rule of *finding*."""
+def mark_of(finding: Finding, *, is_verified: bool) -> Mark:
+    """What is left to do about the rule of *finding*, which no evidence shows to be met."""
     if finding.status is Status.NOT_APPLICABLE:
         return Mark.NOT_APPLICABLE
     if finding.status is Status.MET:
         return Mark.TO_VERIFY
-    return Mark.TO_DECIDE if finding.status is Status.UNKNOWN else Mark.TO_DO
+    if finding.status is Status.UNKNOWN:
+        return Mark.TO_VERIFY if is_verified else Mark.TO_DECIDE
+    return Mark.TO_DO
 
 
-def _cover(plan: Plan, score: Score) -> Cover:
+def _cover(plan: Plan, score: Score, marks: _Marks) -> Cover:
     event, pack = plan.event, score.findings.pack
     return Cover(
         name=event.name,
@@ -282,6 +327,7 @@ def _cover(plan: Plan, score: Score) -> Cover:
         closes_at=event.closes_at,
         venue=plan.venue.name,
         place=plan.venue.place,
+        is_online=event.format == "online",
         organiser=event.organiser,
         contact=event.contact,
         in_person=_count(plan, "participants.in_person", plan.participants.in_person),
@@ -293,8 +339,8 @@ def _cover(plan: Plan, score: Score) -> Cover:
         is_verified=is_verified(score),
         level=None if score.level is None else score.level.title,
         total=score.total,
-        gates=_duties(score, "mandatory"),
-        legal=_duties(score, "legal"),
+        gates=_duties(score, "mandatory", marks),
+        legal=_duties(score, "legal", marks),
     )
 
 
@@ -310,20 +356,20 @@ def is_verified(score: Score) -> bool:
     )
 
 
-def _duties(score: Score, kind: Kind) -> tuple[Duty, ...]:
+def _duties(score: Score, kind: Kind, marks: _Marks) -> tuple[Duty, ...]:
     found = [
         finding
         for finding in score.findings.findings
         if finding.rule.kind == kind and finding.status is not Status.NOT_APPLICABLE
     ]
-    return tuple(_duty(finding) for finding in sorted(found, key=lambda f: f.rule.id))
+    return tuple(_duty(finding, marks) for finding in sorted(found, key=lambda f: f.rule.id))
 
 
-def _duty(finding: Finding) -> Duty:
+def _duty(finding: Finding, marks: _Marks) -> Duty:
     text = finding.rule.text
     return Duty(
         title=text.title,
-        mark=mark_of(finding),
+        mark=marks[finding.rule.id],
         jurisdiction=text.jurisdiction,
         since=None if text.in_force is None else text.in_force.since,
         until=None if text.in_force is None else text.in_force.until,

@@ -37,9 +37,9 @@ class PrintedRow:
         id: unique on the page, for the label of the box.
         rules: the ids of the rules that ask for it, a space between.
         kind: `Obligatoire`, `Obligation légale`, `Conseil` or empty.
-        state: `À faire`, `À décider`, `À vérifier` or `Ne s'applique pas`.
+        state: `À faire`, `À décider`, `À vérifier`, `Vérifié` or `Ne s'applique pas`.
         is_off: it does not apply; its box for that is ticked.
-        due: counted from the first day, such as `J-30`; `due_iso` is the date.
+        due: before the first day or after the last, such as `J-30`; `due_iso` is the date.
     """
 
     id: str
@@ -102,7 +102,7 @@ class PrintedPart:
 
     Attributes:
         lang: the language's code for a browser.
-        words: the fixed words, by name (words.WORDS).
+        words: the fixed words, by name (words.WORDS), and `legend`: what states and days mean.
         event: the name of the event.
         dates: its first and last day, as ISO dates.
         pack: id, version and hash, which go with every number.
@@ -128,7 +128,8 @@ def printed(checklist: Checklist, lang: Lang) -> PrintedPart:
     cover = checklist.cover
     return PrintedPart(
         lang=f"{lang}-CA",
-        words={name: text.to(lang) for name, text in words.WORDS.items()},
+        words={name: text.to(lang) for name, text in words.WORDS.items()}
+        | {"legend": _legend(checklist, lang)},
         event=cover.name,
         dates=show_iso_period(cover.starts, cover.ends, lang),
         pack=_pack(cover),
@@ -165,6 +166,8 @@ def _lines(cover: Cover, lang: Lang) -> tuple[PrintedLine, ...]:
     }
     if not said["hours"]:
         del said["hours"]
+    if cover.is_online and not said["venue"]:
+        del said["venue"]
     dates = {"date": show_iso_period(cover.starts, cover.ends, lang)}
     return tuple(
         PrintedLine(label=words.WORDS[name].to(lang), value=value, dates=dates.get(name, ""))
@@ -253,7 +256,7 @@ def _row(row: Row, id_: str, lang: Lang) -> PrintedRow:
         whys=_each(row.whys, lang),
         targets=tuple(_target(target, lang) for target in row.targets),
         role=typeset(row.role.title.to(lang), lang),
-        due=show_countdown(row.due_days, lang),
+        due=words.LAST_DAY.to(lang) if row.is_last_day else show_countdown(row.due_days, lang),
         due_iso=row.due.isoformat(),
         evidence=_each(row.evidence, lang),
     )
@@ -261,6 +264,18 @@ def _row(row: Row, id_: str, lang: Lang) -> PrintedRow:
 
 def _each(texts: tuple[Text, ...], lang: Lang) -> tuple[str, ...]:
     return tuple(dict.fromkeys(typeset(text.to(lang), lang) for text in texts))
+
+
+def _legend(checklist: Checklist, lang: Lang) -> str:
+    """What the states that are printed mean, and how days are counted."""
+    rows = [row for sheet in checklist.sheets for row in sheet.rows]
+    marks = {row.mark for row in rows}
+    said = [text for mark, text in words.LEGEND.items() if mark in marks]
+    if checklist.cover.is_verified:
+        said = [words.TO_PROVE if text is words.LEGEND[Mark.TO_VERIFY] else text for text in said]
+    if any(row.is_assumed for row in rows):
+        said.append(words.LEGEND_ASSUMED)
+    return " ".join(text.to(lang) for text in (*said, words.LEGEND_DUE))
 
 
 def _state(mark: Mark, lang: Lang, *, is_assumed: bool) -> str:

@@ -45,15 +45,6 @@ WORDS: Mapping[str, Text] = {
         "Tick “Done” once the action is done, or “N/A” if it does not apply to you. Keep the "
         "evidence and write your initials.",
     ),
-    "legend": Text(
-        "À faire\u00a0: pas encore prévu, ou pas assez. À décider\u00a0: le plan ne le dit pas. "
-        "À vérifier\u00a0: prévu\u00a0; assurez-vous que c'est fait. Hypothèse\u00a0: réponse "
-        "supposée. J-30\u00a0: trente jours avant l'évènement\u00a0; Jour\u00a0J\u00a0: le premier "
-        "jour.",
-        "To do: not planned yet, or not enough. To decide: the plan does not say. To verify: "
-        "planned; make sure it is done. Assumed: the answer is a guess. D-30: thirty days before "
-        "the event; D-day: the first day.",
-    ),
     "done": Text("Fait", "Done"),
     "not_applicable": Text("S.\u00a0O.", "N/A"),
     "not_applicable_long": Text("Sans objet", "Not applicable"),
@@ -80,8 +71,34 @@ MARKS: Mapping[Mark, Text] = {
     Mark.TO_DO: Text("À faire", "To do"),
     Mark.TO_DECIDE: Text("À décider", "To decide"),
     Mark.TO_VERIFY: Text("À vérifier", "To verify"),
+    Mark.VERIFIED: Text("Vérifié", "Verified"),
     Mark.NOT_APPLICABLE: Text("Ne s'applique pas", "Does not apply"),
 }
+
+LEGEND: Mapping[Mark, Text] = {
+    Mark.TO_DO: Text(
+        "À faire\u00a0: pas encore prévu, ou pas assez.", "To do: not planned yet, or not enough."
+    ),
+    Mark.TO_DECIDE: Text(
+        "À décider\u00a0: le plan ne le dit pas.", "To decide: the plan does not say."
+    ),
+    Mark.TO_VERIFY: Text(
+        "À vérifier\u00a0: prévu\u00a0; assurez-vous que c'est fait.",
+        "To verify: planned; make sure it is done.",
+    ),
+    Mark.VERIFIED: Text("Vérifié\u00a0: une preuve le montre.", "Verified: evidence shows it."),
+}
+TO_PROVE = Text(
+    "À vérifier\u00a0: aucune preuve ne le montre encore.", "To verify: no evidence shows it yet."
+)
+"""What it means to verify where the score counts only what evidence supports."""
+LEGEND_ASSUMED = Text("Hypothèse\u00a0: réponse supposée.", "Assumed: the answer is a guess.")
+LEGEND_DUE = Text(
+    "J-30\u00a0: trente jours avant le premier jour\u00a0; Jour\u00a0J\u00a0: le premier "
+    "jour\u00a0; J+7\u00a0: sept jours après le dernier.",
+    "D-30: thirty days before the first day; D-day: the first day; D+7: seven days after the last.",
+)
+LAST_DAY = Text("Dernier jour", "Last day")
 ASSUMED = Text(" (hypothèse)", " (assumed)")
 
 KINDS: Mapping[Kind, Text] = {
@@ -108,7 +125,7 @@ SIDES: Mapping[Side, Text] = {
 EITHER = Text(", ou ", ", or ")
 BOTH = Text(", et ", ", and ")
 TITLED = Text("{title}\u00a0: {limit}", "{title}: {limit}")
-ONE_FOR = Text("{one} pour {many}", "{one} for {many}")
+ONE_FOR = Text("{one} pour {many}", "{one} per {many}")
 
 PLANNED = Text("Prévu", "Planned")
 VERIFIED = Text("Vérifié par des preuves", "Verified by evidence")
