@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path
 
+from travel.broken_factors import told as factor_problems
+
 from ecoevent import assess, explain, load_pack, parse_plan, questions
 from ecoevent.assessing import Assessment
 from ecoevent.engine.diagnostics import EXPRESSION, PACK, RULE
@@ -147,6 +149,7 @@ def goldens() -> Mapping[Path, Callable[[], str]]:
     made[ROOT / "ecoevent" / "plan.schema.json"] = schema_text
     made[ROOT / "docs" / "facts.md"] = facts_page
     made[ROOT / "docs" / "problems.md"] = problems_page
+    made[FOLDER / "factor-problems.txt"] = factor_problems
     made[FOLDER / "demo.json"] = partial(exported, "demo")
     for lang in LANGS:
         for plan in PLANS:

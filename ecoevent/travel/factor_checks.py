@@ -50,8 +50,7 @@ class Checks:
 def check_set(checks: Checks, *, on: dt.date | None) -> None:
     """Look at everything, and at review dates on the day; what is wrong is in `checks.found`."""
     _check_sources(checks, on)
-    for path, record in _records(checks.text):
-        _check_origin(checks, path, record)
+    _check_origins(checks)
     for index, factor in enumerate(checks.text.factors):
         _check_factor(checks, f"factors[{index}]", factor)
     for index, riders in enumerate(checks.text.occupancy):
@@ -78,12 +77,22 @@ def _check_whole(checks: Checks) -> None:
         path = f"factors[{index}]"
         if not {factor.mode, "default"} & {*checks.text.distances}:
             checks.add(FACTOR["F304"], path, found=factor.mode)
-        is_lone = factor.per == "vehicle_km"
-        if is_lone and find_occupancy(checks.chain, factor.mode, factor.variant) is None:
+        is_by_vehicle = _is_by_vehicle(checks.chain, factor)
+        if is_by_vehicle and find_occupancy(checks.chain, factor.mode, factor.variant) is None:
             checks.add(FACTOR["F305"], path, found=factor.label)
         draws = any(part.electricity_kwh is not None for part in (factor, *factor.bands))
         if draws and find_electricity(checks.chain) is None:
             checks.add(FACTOR["F306"], path, found=factor.label)
+
+
+def _is_by_vehicle(chain: Chain, factor: Factor) -> bool:
+    """Whether the factor, or what it is the same as or made of, is per vehicle-kilometre."""
+    others = [*(factor.mix or ()), *([factor.same_as] if factor.same_as else [])]
+    if not others:
+        return factor.per == "vehicle_km"
+    named = (name.partition("/") for name in others)
+    found = [find_factor(chain, mode, variant or None) for mode, _, variant in named]
+    return all(each is not None and _is_by_vehicle(chain, each.factor) for each in found)
 
 
 def _records(text: SetText) -> Iterator[tuple[str, Record]]:
@@ -108,7 +117,7 @@ def _check_sources(checks: Checks, on: dt.date | None) -> None:
         if on is not None and source.review_by < on:
             date = source.review_by.isoformat()
             checks.add(FACTOR["F401"], f"{path}.review_by", date=date)
-        if name not in used and len(text.sources) > 1:
+        if name not in used and None not in used and len(text.sources) > 1:
             checks.add(FACTOR["F402"], path, found=name)
     if text.source is not None:
         _check_source_name(checks, "source", text.source)
@@ -128,17 +137,22 @@ def _check_uncertainty(checks: Checks, path: str, found: Uncertainty) -> None:
         checks.add(FACTOR["F213"], path, low=low, high=high)
 
 
-def _check_origin(checks: Checks, path: str, record: Record) -> None:
-    """Source and uncertainty, the record's own or the set's."""
+def _check_origins(checks: Checks) -> None:
+    """Source and uncertainty of every record, its own or the set's; what many lack is one line."""
     text = checks.text
-    if record.source is not None:
-        _check_source_name(checks, f"{path}.source", record.source)
-    elif text.source is None and len(text.sources) != 1 and not isinstance(record, Band):
-        checks.add(FACTOR["F301"], path)
-    if record.uncertainty is not None:
-        _check_uncertainty(checks, f"{path}.uncertainty", record.uncertainty)
-    elif text.uncertainty is None and not isinstance(record, UsualMode | Band):
-        checks.add(FACTOR["F303"], path)
+    without: dict[str, list[str]] = {"F301": [], "F303": []}
+    for path, record in _records(text):
+        if record.source is not None:
+            _check_source_name(checks, f"{path}.source", record.source)
+        elif text.source is None and len(text.sources) != 1 and not isinstance(record, Band):
+            without["F301"].append(path)
+        if record.uncertainty is not None:
+            _check_uncertainty(checks, f"{path}.uncertainty", record.uncertainty)
+        elif text.uncertainty is None and not isinstance(record, UsualMode | Band):
+            without["F303"].append(path)
+    for code, paths in without.items():
+        if paths:
+            checks.add(FACTOR[code], paths[0], count=len(paths))
 
 
 def _check_factor(checks: Checks, path: str, factor: Factor) -> None:

@@ -115,8 +115,10 @@ FACTOR = catalogue(
     ),
     _of(
         "F301",
-        fr="aucune source\u00a0; ajoutez «\u00a0source:\u00a0» ici ou pour tout le jeu",
-        en="no source; add 'source:' here or for the whole set",
+        fr="{count} élément(s) sans source, dont le premier ici\u00a0; ajoutez "
+        "«\u00a0source:\u00a0» ou donnez-en une pour tout le jeu",
+        en="{count} record(s) without a source, the first one here; add 'source:' or give one for "
+        "the whole set",
     ),
     _of(
         "F302",
@@ -125,8 +127,10 @@ FACTOR = catalogue(
     ),
     _of(
         "F303",
-        fr="aucune incertitude\u00a0; ajoutez «\u00a0uncertainty:\u00a0» ici ou pour tout le jeu",
-        en="no uncertainty; add 'uncertainty:' here or for the whole set",
+        fr="{count} élément(s) sans incertitude, dont le premier ici\u00a0; ajoutez "
+        "«\u00a0uncertainty:\u00a0» ou donnez-en une pour tout le jeu",
+        en="{count} record(s) without an uncertainty, the first one here; add 'uncertainty:' or "
+        "give one for the whole set",
     ),
     _of(
         "F304",
