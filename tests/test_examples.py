@@ -25,6 +25,10 @@ from ecoevent.terminal.scores import score_text
 from ecoevent.text import LANGS, Lang
 
 PLANS = example_plans()
+ON_SITE = re.compile(
+    r"\b(bacs?|tri|gourde|vaisselle|gobelets?|repas|traiteur|lieu|bouteilles?|exposants?|salle"
+    r"|bins?|sorting|dish(es)?|cups?|meals?|caterer|venue|bottles?|exhibitors?|room)\b"
+)
 RULES = load_pack("core").rules
 READ = load_pack("core").readers
 EVERY_PLAN = pytest.mark.parametrize("name", PLANS)
@@ -208,6 +212,14 @@ def test_every_row_says_what_who_when_and_which_proof(name: str) -> None:
         assert row.evidence
         assert all(text.fr.strip() and text.en.strip() for text in said), row.rule_ids
         assert (row.due - PLANS[name].event.starts).days == row.due_days
+
+
+@pytest.mark.parametrize("name", [n for n, plan in PLANS.items() if plan.event.format == "online"])
+def test_an_online_event_is_told_of_nothing_on_site(name: str) -> None:
+    """No bin, no meal, no room: nobody is there."""
+    said = [text for row in rows_of(name) for text in (row.action, *row.evidence)]
+
+    assert [text.fr for text in said if ON_SITE.search(f"{text.fr} / {text.en}")] == []
 
 
 @EVERY_PLAN
