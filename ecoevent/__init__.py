@@ -62,6 +62,8 @@ if TYPE_CHECKING:
     from ecoevent.scoring import Score as Score
     from ecoevent.scoring import score as score
     from ecoevent.tables import score_table as score_table
+    from ecoevent.travel.registrations.reading import read_registrations as read_registrations
+    from ecoevent.travel.registrations.result import Registrations as Registrations
     from ecoevent.travel.candidates import to_candidates as to_candidates
     from ecoevent.travel.emissions import Emissions as Emissions
     from ecoevent.travel.emissions import emissions as emissions
@@ -117,6 +119,8 @@ _HOMES = {
     "Emissions": "travel.emissions",
     "Legs": "travel.legs",
     "to_candidates": "travel.candidates",
+    "read_registrations": "travel.registrations.reading",
+    "Registrations": "travel.registrations.result",
     "EcoEventError": "errors",
     "FactorSetError": "errors",
     "PlanError": "errors",
