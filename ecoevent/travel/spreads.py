@@ -18,6 +18,7 @@ Milliseconds = NDArray[np.int32]
 Form = Literal["constant", "uniform", "triangular", "exponential", "weibull", "profile"]
 
 MOST_MS = 2**31 - 1
+_TAKES = {"constant": 1, "uniform": 2, "triangular": 3, "exponential": 1, "weibull": 2}
 _BELOW_ONE = 1 - 2**-53
 BLOCK = 1 << 15  # numbers drawn at once: what fits into a core's own memory
 _CELLS = 512  # of the table of a Weibull distribution, and once more within its last cell
@@ -45,20 +46,26 @@ class Spread:
         return own if self.second is None else own + self.mixed * (self.second.mean - own)
 
     @property
-    def is_proper(self) -> bool:
-        """Whether it is a duration at all: numbers in order, none below 0, not always 0."""
+    def is_in_order(self) -> bool:
+        """Whether it is a spread at all: as many finite numbers as it takes, in order."""
         numbers = self.numbers
+        if not numbers or not all(map(math.isfinite, numbers)) or not 0 <= self.mixed <= 1:
+            return False
         if self.form == "profile":
             shares, numbers = numbers[::2], numbers[1::2]
-            if shares[0] != 0 or shares[-1] != 1 or not _rises(shares):
-                return False
+            is_whole = shares[0] == 0 and shares[-1] == 1 and len(shares) == len(numbers)
+            return is_whole and _rises(shares) and _rises(numbers)
+        if len(numbers) != _TAKES[self.form]:
+            return False
         if self.form in ("exponential", "weibull"):
             return min(numbers) > 0
-        return (
-            0 <= self.mixed <= 1
-            and numbers[0] >= 0 < numbers[-1]
-            and list(numbers) == sorted(numbers)
-        )
+        return list(numbers) == sorted(numbers)
+
+    @property
+    def is_positive(self) -> bool:
+        """Whether nothing below 0 can be drawn, and not always 0."""
+        values = self.numbers[1::2] if self.form == "profile" else self.numbers
+        return values[0] >= 0 < values[-1]
 
     def draw(
         self, generator: np.random.Generator, count: int, *, unit_ms: int = 60_000
@@ -70,8 +77,9 @@ class Spread:
             values = self.at(uniform)
             values *= unit_ms
             values += 0.5
+            np.floor(values, out=values)
             np.minimum(values, MOST_MS, out=values)
-            drawn[first : first + BLOCK] = values  # cuts the fraction off
+            drawn[first : first + BLOCK] = values
         return drawn
 
     def at(self, uniform: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -115,7 +115,7 @@ def _check_shuttle(world: World, shuttle: Shuttle) -> None:
     _least(f"{name}.empty_km", shuttle.empty_km, 0)
     _check_fallback(name, shuttle.fallback)
     if shuttle.patience_minutes:
-        _check_spread(f"{name}.patience_minutes", shuttle.patience_minutes)
+        check_spread(f"{name}.patience_minutes", shuttle.patience_minutes)
 
 
 def _check_route(shuttle: Shuttle) -> None:
@@ -185,7 +185,7 @@ def _check_gate(gate: Gate) -> None:
     _minute(f"{gate.name}.opens", gate.opens)
     if gate.room is not None:
         _least(f"{gate.name}.room", gate.room, 1)
-    _check_spread(f"{gate.name}.service_seconds", gate.service_seconds)
+    check_spread(f"{gate.name}.service_seconds", gate.service_seconds)
 
 
 def _check_fallback(name: str, fallback: Fallback) -> None:
@@ -199,8 +199,13 @@ def _check_fallback(name: str, fallback: Fallback) -> None:
         )
 
 
-def _check_spread(what: str, spread: Spread) -> None:
-    if not all(map(math.isfinite, spread.numbers)) or not spread.is_proper:
+def check_spread(what: str, spread: Spread, *, is_signed: bool = False) -> None:
+    """Nothing comes back from a spread that can be drawn from.
+
+    Raises:
+        SimulationError: it cannot: numbers out of order, or below 0 where *is_signed* is not said.
+    """
+    if not spread.is_in_order or not (is_signed or spread.is_positive):
         raise _error(
             Text(
                 "{what}\u00a0: {form} de {numbers} n'est pas une durée possible\u00a0; il faut des"
@@ -210,7 +215,7 @@ def _check_spread(what: str, spread: Spread) -> None:
             ).filled(what=what, form=spread.form, numbers=", ".join(map(_number, spread.numbers)))
         )
     if spread.second is not None:
-        _check_spread(what, spread.second)
+        check_spread(what, spread.second)
 
 
 def _check_crowd(world: World) -> None:
