@@ -16,6 +16,7 @@ from ecoevent.travel.emissions import Emissions
 from ecoevent.travel.factor_records import Record, Source, Uncertainty
 from ecoevent.travel.factors import FactorSet
 from ecoevent.travel.methods import Method
+from ecoevent.travel.notes import said
 from ecoevent.travel.origins import Group
 from ecoevent.travel.travelling import Travel
 
@@ -124,7 +125,7 @@ def comparison_json(trips: Sequence[Trip], *, km: float, people: float) -> Json:
                     name: number_json(kg) for name, kg in trip.kg_without.items()
                 },
                 "method": None if trip.method is None else method_json(trip.method),
-                "notes": [text_json(note) for note in trip.notes],
+                "notes": [text_json(note) for note in said(trip.notes)],
             }
             for trip in trips
         ],
@@ -153,7 +154,7 @@ def method_json(method: Method) -> Json:
             }
             for line in method.lines
         ],
-        "notes": [text_json(note) for note in method.notes],
+        "notes": [text_json(note) for note in said(method.notes)],
     }
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from travel.broken_factors import told as factor_problems
 
-from ecoevent import assess, explain, load_pack, parse_plan, questions
+from ecoevent import assess, explain, load_factors, load_pack, parse_plan, questions
 from ecoevent.assessing import Assessment
 from ecoevent.engine.diagnostics import EXPRESSION, PACK, RULE
 from ecoevent.engine.fact import FactKind
@@ -31,11 +31,14 @@ from ecoevent.plan.schema import schema_text
 from ecoevent.printing import Format, build_checklist, render_checklist
 from ecoevent.reading.diagnostics import DOCUMENT, SHAPE, SYNTAX
 from ecoevent.terminal.explanations import explanation_text
+from ecoevent.terminal.factors import compared_text, factor_text, set_text
 from ecoevent.terminal.lists import facts_text, questions_text
 from ecoevent.terminal.packs import rules_text
 from ecoevent.terminal.scores import score_text
 from ecoevent.text import LANGS, Lang
+from ecoevent.travel.comparing import compare_trip
 from ecoevent.travel.factor_problems import FACTOR
+from ecoevent.travel.factors import shipped_factor_sets
 
 ROOT = Path(__file__).parents[1]
 FOLDER = Path(__file__).parent / "golden"
@@ -164,12 +167,25 @@ def goldens() -> Mapping[Path, Callable[[], str]]:
         made[FOLDER / f"demo.questions.{lang}.txt"] = partial(asked, "demo", lang)
         made[FOLDER / f"demo.facts.{lang}.txt"] = partial(listed_facts, "demo", lang)
         made[FOLDER / f"rules.{lang}.txt"] = partial(_rules, lang)
+        made[FOLDER / f"factors.compare.{lang}.txt"] = partial(_compared, lang)
+        made[FOLDER / f"factors.show.{lang}.txt"] = partial(_set_shown, lang)
         made[FOLDER / f"init.{lang}.yaml"] = partial(initial_plan, lang)
     return made
 
 
 def _rules(lang: Lang) -> str:
     return rules_text(load_pack(), lang)
+
+
+def _compared(lang: Lang) -> str:
+    sets = [load_factors(name) for name in shipped_factor_sets()]
+    trips = compare_trip(sets, km=230)
+    return compared_text(trips, km=230, people=1, lang=lang)
+
+
+def _set_shown(lang: Lang) -> str:
+    found = load_factors()
+    return set_text(found, lang) + "-" * 80 + "\n" + factor_text(found, "train", lang)
 
 
 def main() -> None:

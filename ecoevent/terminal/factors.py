@@ -19,21 +19,12 @@ from ecoevent.travel.factor_records import (
     Values,
 )
 from ecoevent.travel.factors import FactorSet
+from ecoevent.travel.notes import said
 
 DASH = "\u2013"
-BOUNDARY_TITLES: dict[Boundary, Text] = {
-    "direct": Text("direct", "direct"),
-    "well_to_wheel": Text("du puits à la roue", "well to wheel"),
-    "life_cycle": Text("cycle de vie", "life cycle"),
-}
-_SHORT: dict[Boundary, Text] = {
-    "direct": Text("direct", "direct"),
-    "well_to_wheel": Text("puits-roue", "w-t-w"),
-    "life_cycle": Text("vie", "life"),
-}
 PER_TITLES: dict[Per, Text] = {
-    "vehicle_km": Text("par véhicule-km", "per vehicle-km"),
-    "passenger_km": Text("par passager-km", "per passenger-km"),
+    "vehicle_km": Text("véhicule-km", "vehicle-km"),
+    "passenger_km": Text("passager-km", "passenger-km"),
 }
 BASES = {
     "published": Text("publiée", "published"),
@@ -56,8 +47,8 @@ _BELOW = Text("moins de {km} km", "below {km} km")
 _BEYOND = Text("au-delà", "beyond")
 _TIMES = Text("à vol d'oiseau \u00d7 {times}{more}", "as the crow flies \u00d7 {times}{more}")
 _SAME = Text("comme {other}", "as {other}")
-_JOINT = Text("direct + amont", "direct + upstream")
-_NAMED = Text("{name}\u00a0: {words}", "{name}: {words}")
+_JOINT = Text("inclus", "included")
+_MIX = Text("mélange", "mix")
 _NO_FACTOR = Text("Aucun facteur pour {label} dans {set}.", "No factor for {label} in {set}.")
 
 
@@ -88,10 +79,13 @@ def set_text(factor_set: FactorSet, lang: Lang) -> str:
             _DETOURS,
             [[mode, _detour(d.times, d.add_km, lang)] for mode, d in text.distances.items()],
         ),
-        (_OCCUPANCY, [[_label(o.mode, o.variant), f"{o.people:g}"] for o in text.occupancy]),
+        (
+            _OCCUPANCY,
+            [[_label(o.mode, o.variant), _number(o.people, lang)] for o in text.occupancy],
+        ),
         (_ELECTRICITY, [[each.region, *_kilograms(each, lang)] for each in text.electricity]),
         (_USUAL, [[_end(u.below_km, lang), _label(u.mode, u.variant)] for u in text.usual_modes]),
-        (_LODGING, [[each.country, f"{each.per_night:g}"] for each in text.lodging]),
+        (_LODGING, [[each.country, _number(each.per_night, lang)] for each in text.lodging]),
     ):
         if found:
             lines += ["", title.to(lang), *columns(found, indent="  ")]
@@ -121,11 +115,9 @@ def factor_text(factor_set: FactorSet, label: str, lang: Lang) -> str:
 def compared_text(trips: Sequence[Trip], *, km: float, people: float, lang: Lang) -> str:
     """The same trip under every set and boundary, side by side."""
     sets = list({trip.factor_set.id: trip.factor_set for trip in trips}.values())
-    lines = [_TRIP.filled(km=f"{km:g}", people=f"{people:g}").to(lang), ""]
-    rows = [["", *(word for each in sets for word in (each.id, "", ""))]]
-    rows.append(["", *(_SHORT[boundary].to(lang) for _ in sets for boundary in BOUNDARIES)])
-    rows[1].append(_SPREAD.to(lang))
-    rows[0].append("")
+    how_far = _TRIP.filled(km=_kg(km, lang), people=_decimal(f"{people:g}", lang))
+    lines = [how_far.to(lang), _ORDER.to(lang), ""]
+    rows = [["", *(each.id for each in sets), _SPREAD.to(lang)]]
     for label in dict.fromkeys(trip.label for trip in trips):
         same = [trip for trip in trips if trip.label == label]
         rows.append([label, *_compared([trip.kg for trip in same], lang)])
@@ -134,12 +126,12 @@ def compared_text(trips: Sequence[Trip], *, km: float, people: float, lang: Lang
             rows.append([_WITHOUT.to(lang), *words])
     lines += columns(rows)
     lines += ["", *paragraph(_LEGEND.to(lang))]
-    notes = dict.fromkeys(
-        (trip.factor_set.id, note.to(lang)) for trip in trips for note in trip.notes
-    )
-    for name, note in notes:
-        lines += paragraph(_NAMED.filled(name=name, words=note).to(lang), hanging="  ")
-    lines += [head(each, lang) for each in sets]
+    for each in sets:
+        lines += ["", head(each, lang)]
+        notes = said(n for trip in trips if trip.factor_set is each for n in trip.notes)
+        lines += [
+            line for n in notes for line in paragraph(n.to(lang), indent="  ", hanging="    ")
+        ]
     return "\n".join(lines) + "\n"
 
 
@@ -147,6 +139,7 @@ _TRIP = Text(
     "{km} km à vol d'oiseau, aller-retour, {people} personne(s)\u00a0; kg CO2e",
     "{km} km as the crow flies, there and back, people: {people}; kg CO2e",
 )
+_ORDER = Text("direct / du puits à la roue / cycle de vie", "direct / well to wheel / life cycle")
 _SPREAD = Text("écart", "spread")
 _WITHOUT = Text("  sans hors CO2", "  without non-CO2")
 _LEGEND = Text(
@@ -156,7 +149,7 @@ _LEGEND = Text(
 
 
 def _compared(found: Sequence[dict[Boundary, float]], lang: Lang) -> list[str]:
-    cells = [_kg(kg[boundary], lang) for kg in found for boundary in BOUNDARIES]
+    cells = [" / ".join(_kg(kg[boundary], lang) for boundary in BOUNDARIES) for kg in found]
     known = [kg["well_to_wheel"] for kg in found if kg["well_to_wheel"] > 0]
     ratio = max(known) / min(known) if len(known) > 1 else math.nan
     return [*cells, "" if math.isnan(ratio) else f"\u00d7 {_decimal(f'{ratio:.1f}', lang)}"]
@@ -181,7 +174,8 @@ def _factor_rows(factor: Factor, lang: Lang) -> Iterator[list[str]]:
         yield [name, _SAME.filled(other=factor.same_as).to(lang), "", "", "", "", ""]
     elif factor.mix:
         shares = (f"{show_percent(share, lang)} {other}" for other, share in factor.mix.items())
-        yield [name, " + ".join(shares), "", "", "", "", ""]
+        yield [name, _MIX.to(lang), "", "", "", "", ""]
+        yield from ([f"  {share}", "", "", "", "", "", ""] for share in shares)
     else:
         unit = PER_TITLES[factor.per or "passenger_km"].to(lang)
         if factor.bands:
@@ -196,7 +190,7 @@ def _kilograms(values: object, lang: Lang) -> list[str]:
     joint = getattr(values, "well_to_wheel", None)
     if joint is not None:
         rest = [_number(getattr(values, name, None), lang) for name in COMPONENTS[2:]]
-        return [_number(joint, lang), f"({_JOINT.to(lang)})", *rest]
+        return [_number(joint, lang), _JOINT.to(lang), *rest]
     return [_number(getattr(values, name, None), lang) for name in COMPONENTS]
 
 

@@ -15,11 +15,12 @@ from numpy.typing import ArrayLike
 from ecoevent.errors import TableError
 from ecoevent.text import Text
 from ecoevent.travel.distances import geodesic_km
-from ecoevent.travel.emissions import Boundary, NonCo2, counted, notes_of
+from ecoevent.travel.emissions import Boundary, NonCo2, counted, remarks_on
 from ecoevent.travel.factor_records import COMPONENTS
 from ecoevent.travel.factors import FactorSet
 from ecoevent.travel.legs import Indices, Numbers
 from ecoevent.travel.methods import Method, method_of, usual_modes_of
+from ecoevent.travel.notes import said
 from ecoevent.travel.rating import Flags
 
 PAIRS_AT_ONCE = 1 << 17
@@ -115,7 +116,7 @@ def to_candidates(  # noqa: PLR0913 (two tables of places and how to account; al
         kg=kg,
         passenger_km=passenger_km,
         methods=tuple(dict.fromkeys(methods)),
-        notes=notes_of(methods, boundary=boundary, non_co2=non_co2),
+        notes=said(remarks_on(methods, boundary=boundary, non_co2=non_co2)),
     )
 
 

@@ -17,6 +17,7 @@ from ecoevent.travel.factors import FactorSet
 from ecoevent.travel.legs import Legs
 from ecoevent.travel.methods import Method
 from ecoevent.travel.modes import MODES
+from ecoevent.travel.notes import Note
 
 Treatment = Literal["source", "none"]
 KINDS = (
@@ -50,7 +51,7 @@ class Trip:
     kg: dict[Boundary, float]
     kg_without: dict[Boundary, float]
     method: Method | None
-    notes: tuple[Text, ...]
+    notes: tuple[Note, ...]
 
     @property
     def label(self) -> str:
@@ -103,7 +104,7 @@ def _trip(
         empty: dict[Boundary, float] = dict.fromkeys(BOUNDARIES, math.nan)
         return Trip(
             kind=kind, factor_set=factor_set, kg=empty, kg_without=empty, method=None,
-            notes=(error.message,),
+            notes=(Note(error.message),),
         )  # fmt: skip
     return Trip(
         kind=kind,
@@ -111,7 +112,7 @@ def _trip(
         kg={boundary: each.total_kg for boundary, each in found["source"].items()},
         kg_without={boundary: each.total_kg for boundary, each in found["none"].items()},
         method=found["source"]["direct"].methods[0],
-        notes=tuple(dict.fromkeys(n for each in found["source"].values() for n in each.notes)),
+        notes=tuple(dict.fromkeys(n for each in found["source"].values() for n in each.remarks)),
     )
 
 

@@ -14,6 +14,7 @@ from ecoevent.travel.factors import FactorSet
 from ecoevent.travel.legs import Legs, Numbers
 from ecoevent.travel.methods import Method
 from ecoevent.travel.modes import MODES
+from ecoevent.travel.notes import Note, said
 from ecoevent.travel.rating import Flags, Rated, rated
 
 Boundary = Literal["direct", "well_to_wheel", "life_cycle"]
@@ -34,7 +35,7 @@ class Emissions:
     Attributes:
         kg: shape (n, 4), of each leg by component; 0 for components outside the boundary.
         region: of the event, for the electricity.
-        notes: what had to stand in, and what the publisher does not give.
+        remarks: what had to stand in, and what the publisher does not give, mode by mode.
     """
 
     kg: Numbers
@@ -44,7 +45,12 @@ class Emissions:
     boundary: Boundary
     non_co2: NonCo2
     region: str
-    notes: tuple[Text, ...]
+    remarks: tuple[Note, ...]
+
+    @property
+    def notes(self) -> tuple[Text, ...]:
+        """What had to stand in, and what the publisher does not give, one line a matter."""
+        return said(self.remarks)
 
     @property
     def total_kg(self) -> float:
@@ -124,7 +130,7 @@ def emissions(
         boundary=boundary,
         non_co2=non_co2,
         region=region,
-        notes=notes_of(found.methods, boundary=boundary, non_co2=non_co2),
+        remarks=remarks_on(found.methods, boundary=boundary, non_co2=non_co2),
     )
 
 
@@ -162,26 +168,25 @@ def _planes(legs: Legs) -> Flags:
     return is_plane
 
 
-def notes_of(
+def remarks_on(
     methods: Sequence[Method | None], *, boundary: Boundary, non_co2: NonCo2
-) -> tuple[Text, ...]:
+) -> tuple[Note, ...]:
     """What had to stand in for what was asked, once each."""
-    notes: list[Text] = []
+    notes: list[Note] = []
     for method in methods:
         if method is None:
             continue
         notes += method.notes
-        title = MODES[method.mode].title
         emits = [line for line in method.lines if line.kg.any()]
         if boundary == "direct" and any(line.is_joint for line in emits):
-            notes.append(_JOINT.filled(mode=title, set=method.taken_from.id))
+            notes.append(Note(_JOINT.filled(set=method.taken_from.id), method.mode))
         wanted = [COMPONENTS[component] for component in _INSIDE[boundary]]
         if method.mode == "plane" and non_co2 == "source":
             wanted.append("non_co2")
         for name in wanted:
             if any(name not in line.given for line in emits):
-                what = COMPONENT_TITLES[name]
-                notes.append(_NOT_GIVEN.filled(mode=title, set=method.taken_from.id, what=what))
+                parts = {"set": method.taken_from.id, "what": COMPONENT_TITLES[name]}
+                notes.append(Note(_NOT_GIVEN.filled(**parts), method.mode))
     return tuple(dict.fromkeys(notes))
 
 
@@ -196,10 +201,10 @@ _MULTIPLIER = Text(
     "non-CO2: none, source or a multiple of 1 or more, got {found}",
 )
 _JOINT = Text(
-    "{mode}\u00a0: {set} donne direct et amont ensemble\u00a0; les deux sont comptés",
-    "{mode}: {set} gives direct and upstream together; both are counted",
+    "{set} donne direct et amont ensemble\u00a0; les deux sont comptés",
+    "{set} gives direct and upstream together; both are counted",
 )
 _NOT_GIVEN = Text(
-    "{mode}\u00a0: {set} ne donne rien pour «\u00a0{what}\u00a0»",
-    "{mode}: {set} gives nothing for {what}",
+    "{set} ne donne rien pour «\u00a0{what}\u00a0»",
+    "{set} gives nothing for {what}",
 )

@@ -29,6 +29,7 @@ from ecoevent.travel.factor_records import (
 from ecoevent.travel.factors import FactorSet
 from ecoevent.travel.legs import Numbers
 from ecoevent.travel.modes import MODES
+from ecoevent.travel.notes import Note
 
 Key = tuple[str, ...]
 """What tells one factor from another; who shares a factor shares its error."""
@@ -78,7 +79,7 @@ class Method:
     lines: tuple[Line, ...]
     detour: Detour
     riders: float
-    notes: tuple[Text, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @property
     def label(self) -> str:
@@ -90,7 +91,7 @@ class Method:
 class _Table:
     per: Per
     lines: tuple[Line, ...]
-    notes: tuple[Text, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @lru_cache(maxsize=512)
@@ -127,12 +128,12 @@ class _Resolver:
         table = self.table(found, holder, variant)
         notes = [*table.notes]
         if found.depth:
-            notes.append(_FELL_BACK.filled(mode=_title(mode), set=holder.id))
+            notes.append(Note(_FELL_BACK.filled(set=holder.id), mode))
         if found.is_whole_mode:
-            notes.append(_WHOLE_MODE.filled(mode=_title(mode), variant=variant))
+            notes.append(Note(_WHOLE_MODE.filled(variant=variant), mode))
         region = found.factor.region
         if region and region not in {self.region, self.region.partition("-")[0], "world"}:
-            notes.append(_OTHER_REGION.filled(mode=_title(mode), region=region))
+            notes.append(Note(_OTHER_REGION.filled(region=region), mode))
         distances = holder.text.distances
         riders = find_occupancy([each.text for each in self.asked.chain], mode, variant)
         return Method(
@@ -172,7 +173,7 @@ class _Resolver:
         other, its_set = self.found(holder, mode, wanted)
         made = self.table(other, its_set, wanted)
         if other.is_whole_mode:
-            note = _WHOLE_MODE.filled(mode=_title(mode), variant=wanted)
+            note = Note(_WHOLE_MODE.filled(variant=wanted), mode)
             made = attrs.evolve(made, notes=(*made.notes, note))
         return made
 
@@ -201,7 +202,7 @@ class _Resolver:
         return found[0].people
 
     def own(self, factor: Factor, holder: FactorSet) -> _Table:
-        notes: list[Text] = []
+        notes: list[Note] = []
         lines = []
         bands: tuple[Band | Factor, ...] = factor.bands or (factor,)
         for index, band in enumerate(bands):
@@ -221,13 +222,13 @@ class _Resolver:
             lines.append(line)
         return _Table(factor.per or "passenger_km", tuple(lines), tuple(dict.fromkeys(notes)))
 
-    def electricity(self, notes: list[Text]) -> Electricity:
+    def electricity(self, notes: list[Note]) -> Electricity:
         found = find_electricity([each.text for each in self.asked.chain], self.region)
         if found is None:
             message = _NO_ELECTRICITY.filled(set=self.asked.id)
             raise MissingFactorError(message, needed="electricity")
         if found[0].region not in {self.region, "world"}:
-            notes.append(_OTHER_GRID.filled(region=self.region, taken=found[0].region))
+            notes.append(Note(_OTHER_GRID.filled(region=self.region, taken=found[0].region)))
         return found[0]
 
 
@@ -318,15 +319,12 @@ _NO_USUAL_MODES = Text(
     "{set} ne dit pas le mode habituel à chaque distance\u00a0; ajoutez usual_modes",
     "{set} does not say the usual mode at each distance; add usual_modes",
 )
-_FELL_BACK = Text("{mode}\u00a0: facteur pris dans {set}", "{mode}: factor taken from {set}")
+_FELL_BACK = Text("facteur pris dans {set}", "factor taken from {set}")
 _WHOLE_MODE = Text(
-    "{mode}\u00a0: pas de facteur pour {variant}\u00a0; celui du mode en général",
-    "{mode}: no factor for {variant}; that of the mode as a whole",
+    "pas de facteur pour {variant}\u00a0; celui du mode en général",
+    "no factor for {variant}; that of the mode as a whole",
 )
-_OTHER_REGION = Text(
-    "{mode}\u00a0: facteur d'une autre région, {region}",
-    "{mode}: factor of another region, {region}",
-)
+_OTHER_REGION = Text("facteur d'une autre région, {region}", "factor of another region, {region}")
 _OTHER_GRID = Text(
     "électricité de {taken}, faute de celle de {region}",
     "electricity of {taken}, for want of that of {region}",
