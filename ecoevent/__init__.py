@@ -62,8 +62,6 @@ if TYPE_CHECKING:
     from ecoevent.scoring import Score as Score
     from ecoevent.scoring import score as score
     from ecoevent.tables import score_table as score_table
-    from ecoevent.travel.registrations.reading import read_registrations as read_registrations
-    from ecoevent.travel.registrations.result import Registrations as Registrations
     from ecoevent.travel.candidates import to_candidates as to_candidates
     from ecoevent.travel.emissions import Emissions as Emissions
     from ecoevent.travel.emissions import emissions as emissions
@@ -71,6 +69,8 @@ if TYPE_CHECKING:
     from ecoevent.travel.factors import check_factors as check_factors
     from ecoevent.travel.factors import load_factors as load_factors
     from ecoevent.travel.legs import Legs as Legs
+    from ecoevent.travel.registrations.reading import read_registrations as read_registrations
+    from ecoevent.travel.registrations.result import Registrations as Registrations
     from ecoevent.travel.travelling import Travel as Travel
     from ecoevent.travel.travelling import estimate_travel as estimate_travel
 
