@@ -4,7 +4,8 @@ EcoEventError
 ├── ProblemsError        a file is wrong; every problem with its place        .problems
 │   ├── PlanError        the plan cannot be read as a plan
 │   ├── RulePackError    the pack is wrong: unknown fact, repeated id, no source
-│   └── FactorSetError   the set of emission factors is wrong: no unit, bands with a hole
+│   ├── FactorSetError   the set of emission factors is wrong: no unit, bands with a hole
+│   └── BehaviourError   parameters of behaviour are wrong: no range, no source, no such region
 ├── TableError           a table of facts cannot be scored                    .column
 ├── UnknownNameError     a rule, level or role is asked for that is not there .name
 ├── TemplateError        a template asks for a name it is not given           .template
@@ -60,6 +61,10 @@ class RulePackError(ProblemsError):
 
 class FactorSetError(ProblemsError):
     """The set of emission factors cannot be used as it is."""
+
+
+class BehaviourError(ProblemsError):
+    """The parameters of behaviour, or those of a region, cannot be used as they are."""
 
 
 class TableError(EcoEventError):

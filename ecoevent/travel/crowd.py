@@ -1,4 +1,4 @@
-"""A plan in, who comes from how far out: the origins of its list, or an assumed spread around it."""
+"""A plan in, who comes from how far out: the origins of its list, or an assumed spread."""
 
 from collections.abc import Sequence
 
@@ -13,10 +13,11 @@ from ecoevent.travel.distances import geodesic_km
 from ecoevent.travel.landmasses import same_landmass
 from ecoevent.travel.legs import Numbers
 from ecoevent.travel.measures import purpose_of
-from ecoevent.travel.origins import origins_of
+from ecoevent.travel.origins import MEAN_OF_RADIUS, origins_of
 from ecoevent.travel.places import Location, locate
 
 STREET = 1.3  # km travelled a km of straight line, where a plan gives the former
+_FIFTHS = np.array([0.1, 0.3, 0.5, 0.7, 0.9])
 _RINGS = np.array([0.2, 0.5, 1.0, 1.8, 3.2])
 _RING_SHARES = np.array([0.15, 0.25, 0.25, 0.22, 0.13])
 """A spread around a median distance: five rings, from a fifth of it to three times as far."""
@@ -42,6 +43,7 @@ class Crowd:
         km: straight distance to the venue.
         straight_km: the same; nan where the plan gives a distance travelled instead.
         known_km: the distance travelled that the plan gives; else nan.
+        homes_km: (origins, 5) straight distances of fifths of the people, who live all over a town.
         by_land: 1 where there is a road all the way, 0 where not.
         is_listed: whether the plan lists origins; else they are assumed, and drawn anew each time.
     """
@@ -51,6 +53,7 @@ class Crowd:
     km: Numbers
     straight_km: Numbers
     known_km: Numbers
+    homes_km: Numbers
     by_land: Numbers
     venue: Location | None
     is_listed: bool
@@ -95,11 +98,19 @@ def _listed(plan: Plan) -> Crowd:
         km=km,
         straight_km=found.straight_km,
         known_km=found.known_km,
+        homes_km=_homes(km, np.array([0.0 if one is None else one.radius_km for one in locations])),
         by_land=_by_land(locations, found.venue),
         venue=found.venue,
         is_listed=True,
         notes=found.notes,
     )
+
+
+def _homes(km: Numbers, radius_km: Numbers) -> Numbers:
+    """Fifths of the people by distance: spread over a disc that holds nine in ten of them."""
+    centre = np.sqrt(np.maximum(km**2 - (MEAN_OF_RADIUS * radius_km) ** 2, 0.0))
+    out = np.sqrt(_FIFTHS / 0.9) * radius_km[:, None]
+    return np.asarray(np.hypot(centre[:, None], out))
 
 
 def _by_land(locations: Sequence[Location | None], venue: Location | None) -> Numbers:
@@ -125,6 +136,7 @@ def _spread(plan: Plan, behaviour: Behaviour) -> Crowd:
         km=km,
         straight_km=km,
         known_km=np.full(len(km), np.nan),
+        homes_km=km[:, None],
         by_land=np.ones(len(km)),
         venue=_venue(plan),
         is_listed=False,

@@ -1,0 +1,240 @@
+"""A plan in, who travels how out: for each origin the probability of each mode, and nights.
+
+What the plan states wins over what the model thinks. A demand gives its expectation as legs, or a
+crowd drawn by chance; it can be made anew with parameters drawn within their ranges.
+"""
+
+import attrs
+import numpy as np
+
+from ecoevent.plan.mobility import ModeShares
+from ecoevent.plan.model import Plan
+from ecoevent.text import Text
+from ecoevent.travel.behaviour import DEFAULT_REGION, Behaviour, Draw, load_behaviour
+from ecoevent.travel.choice import choose
+from ecoevent.travel.crowd import Crowd, crowd_of, region_of
+from ecoevent.travel.journeys import demand_legs
+from ecoevent.travel.kinds import KINDS, expanded
+from ecoevent.travel.legs import Indices, Legs, Numbers
+from ecoevent.travel.measures import (
+    leaves_late,
+    placed_shuttles,
+    setting_of,
+    shuttle_minutes,
+    shuttle_supply,
+)
+from ecoevent.travel.places import Location
+from ecoevent.travel.setting import ALTERNATIVES, INDEX
+from ecoevent.travel.stated import ROUNDING, balanced
+from ecoevent.travel.stays import Stays, stays_of
+
+STATED_AS = {"bike": ("bike", "e_bike", "scooter")}
+"""Alternatives that one word of the plan covers; any other word is its own."""
+_NO_SURVEY = Text(
+    "les parts des modes viennent du plan, sans nombre de réponses\u00a0: prises telles quelles",
+    "the shares of the modes come from the plan, without a number of answers: taken as they are",
+)
+_MODEL = Text(
+    "le choix des modes est une estimation du modèle\u00a0: donnez mobility.mode_shares",
+    "mode choice is the model's estimate: give mobility.mode_shares",
+)
+_LATE = Text(
+    "l'évènement finit après les derniers départs du transport collectif",
+    "the event ends after the last departures of transit",
+)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Demand:
+    """How people travel to an event.
+
+    Attributes:
+        plan: what it was made of, and `behaviour`: with which numbers.
+        crowd: where people come from.
+        chosen: probability of each of `ALTERNATIVES`, shape (origins, 13).
+        probability: probability of each of `kinds`, shape (origins, kinds).
+        stated: the shares that the plan states, by alternative; what they leave is the model's.
+        stays: who spends nights near the event.
+        assumed: what the user should know.
+    """
+
+    plan: Plan
+    behaviour: Behaviour
+    crowd: Crowd
+    chosen: Numbers
+    probability: Numbers
+    stated: dict[str, float]
+    stays: Stays
+    assumed: tuple[Text, ...]
+    kinds: tuple[tuple[str, str], ...] = KINDS
+
+    @property
+    def locations(self) -> tuple[Location | None, ...]:
+        """The place of each origin; None where only a distance is assumed."""
+        return self.crowd.locations
+
+    @property
+    def people(self) -> Numbers:
+        """How many come from each origin."""
+        return self.crowd.people
+
+    @property
+    def straight_km(self) -> Numbers:
+        """How far each origin is, in a straight line."""
+        return self.crowd.km
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether the plan states how everyone travels."""
+        return sum(self.stated.values()) > 1 - ROUNDING
+
+    @property
+    def shares(self) -> dict[str, float]:
+        """The expected share of each alternative among everyone."""
+        people = max(float(self.people.sum()), 1e-12)
+        found = self.people @ self.chosen / people
+        return dict(zip(ALTERNATIVES, found.tolist(), strict=True))
+
+    @property
+    def no_show(self) -> float:
+        """The share of those registered who will not come, were the people registrations."""
+        return self.behaviour.number("attendance.no_show_free")
+
+    @property
+    def online_hours(self) -> float:
+        """Hours that all who follow online spend connected; they do not travel."""
+        online = float(self.plan.participants.online or 0)
+        return online * self.stays.days * self.behaviour.number("online.hours")
+
+    def drawn(self, draw: Draw) -> "Demand":
+        """The same with parameters at random within their ranges, and the survey drawn again.
+
+        Each group of parameters, and the survey, takes its numbers from a stream of its own:
+        `behaviour.<group>` and `survey`.
+        """
+        behaviour = self.behaviour.drawn(draw)
+        stated = resampled(self.stated, self.plan.mobility.mode_shares_answers, draw("survey"))
+        crowd = self.crowd if self.crowd.is_listed else crowd_of(self.plan, behaviour)
+        return _demand(self.plan, behaviour, crowd, stated)
+
+    def sample(self, rng: np.random.Generator) -> Indices:
+        """How many people of each origin take each kind, by chance; each row sums to its people."""
+        people = np.rint(self.people).astype(np.int64)
+        # rounding may leave a sum a hair above 1, which numpy refuses
+        exact = self.probability / self.probability.sum(axis=1, keepdims=True)
+        return np.asarray(rng.multinomial(people, exact), dtype=np.int64)
+
+    def legs(self, counts: Indices | Numbers | None = None) -> Legs:
+        """The journeys of these people by origin and kind; expected ones when None."""
+        whole = self.people[:, None] * self.probability if counts is None else counts
+        return demand_legs(
+            np.asarray(whole, dtype=np.float64), self.crowd, self.stays, self.plan, self.behaviour
+        )
+
+
+def demand(plan: Plan, *, region: str | None = None, behaviour: Behaviour | None = None) -> Demand:
+    """How the people of the plan travel.
+
+    Args:
+        plan: from `read_plan`.
+        region: the name or path of a region; None is the one around the venue, or the default.
+        behaviour: parameters, where they are not those of the region as they stand.
+
+    Raises:
+        BehaviourError: there is no such region, or its file is wrong.
+        NeededError: the plan says neither how many people come nor from where; a PlaceError where
+            nobody's place or not the venue's is found.
+    """
+    if behaviour is None:
+        behaviour = load_behaviour(region or region_of(plan) or DEFAULT_REGION)
+    return _demand(plan, behaviour, crowd_of(plan, behaviour), stated_shares(plan))
+
+
+def _demand(plan: Plan, behaviour: Behaviour, crowd: Crowd, stated: dict[str, float]) -> Demand:
+    chosen = modelled(plan, behaviour, crowd)
+    chosen = balanced(chosen, crowd.people, _columns(stated))
+    stays = stays_of(plan, behaviour, crowd)
+    return Demand(
+        plan=plan,
+        behaviour=behaviour,
+        crowd=crowd,
+        chosen=chosen,
+        probability=expanded(chosen, crowd.km, plan, behaviour),
+        stated=stated,
+        stays=stays,
+        assumed=_assumed(plan, behaviour, crowd, stated) + stays.notes,
+    )
+
+
+def modelled(plan: Plan, behaviour: Behaviour, crowd: Crowd) -> Numbers:
+    """What the model alone thinks of each alternative (origins, 13).
+
+    It is asked for homes all over a town, and averaged: half of a large town is near its centre.
+    """
+    origins, homes = crowd.homes_km.shape
+    km = crowd.homes_km.ravel()
+    setting = setting_of(
+        plan,
+        behaviour,
+        km=km,
+        people=np.repeat(crowd.people, homes) / homes,
+        by_land=np.repeat(crowd.by_land, homes),
+    )
+    if plan.mobility.shuttles:
+        seats, wait = shuttle_supply(plan)
+        minutes = shuttle_minutes(
+            placed_shuttles(plan, crowd.venue),
+            [one for one in crowd.locations for _home in range(homes)],
+            crowd.venue,
+            km=km,
+            behaviour=behaviour,
+        )
+        setting = attrs.evolve(
+            setting, shuttle_minutes=minutes, shuttle_wait=wait, shuttle_seats=seats
+        )
+    found = choose(setting, behaviour)
+    return np.asarray(found.reshape(origins, homes, -1).mean(axis=1))
+
+
+def stated_shares(plan: Plan) -> dict[str, float]:
+    """The shares that the plan states, zeros too."""
+    said = plan.mobility.mode_shares or ModeShares()
+    return {mode: share for mode, share in attrs.asdict(said).items() if share is not None}
+
+
+def _columns(stated: dict[str, float]) -> list[tuple[tuple[int, ...], float]]:
+    return [
+        (tuple(INDEX[name] for name in STATED_AS.get(word, (word,))), share)
+        for word, share in stated.items()
+    ]
+
+
+def resampled(
+    stated: dict[str, float], answers: int | None, rng: np.random.Generator
+) -> dict[str, float]:
+    """The shares as another survey of so many answers might have found them.
+
+    What the stated modes leave is drawn with them, as one more answer. A plan that does not say how
+    many answered is taken as it is.
+    """
+    if not stated or not answers:
+        return stated
+    shares = np.array([*stated.values(), max(0.0, 1 - sum(stated.values()))])
+    shares[shares < ROUNDING] = 0.0
+    drawn = np.where(shares > 0, rng.standard_gamma(np.maximum(shares, ROUNDING) * answers), 0.0)
+    if not drawn.sum():
+        return stated
+    drawn /= drawn.sum()
+    return dict(zip(stated, drawn[:-1].tolist(), strict=True))
+
+
+def _assumed(
+    plan: Plan, behaviour: Behaviour, crowd: Crowd, stated: dict[str, float]
+) -> tuple[Text, ...]:
+    notes = [*crowd.notes, *behaviour.assumed]
+    if sum(stated.values()) < 1 - ROUNDING:
+        notes.append(_MODEL)
+        notes += [_LATE] if leaves_late(plan, behaviour) else []
+    if stated and plan.mobility.mode_shares_answers is None:
+        notes.append(_NO_SURVEY)
+    return tuple(notes)
