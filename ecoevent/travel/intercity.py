@@ -1,4 +1,4 @@
-"""A setting in, the utilities of the intercity block out: beyond some 80 km."""
+"""A setting in, the utilities of the intercity block out: beyond some 80 km.
 
 The weight of time and price is that of one study of a corridor; its constants stand for business
 trips, and others, fitted to a national survey, for leisure (docs/behaviour.md).
