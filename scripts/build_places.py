@@ -9,6 +9,7 @@ in it and under which licences; `ecoevent.travel.gazetteer` reads it.
 import itertools
 import lzma
 import math
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -84,7 +85,8 @@ def town_rows(cities: list[Town]) -> Iterator[Row]:
     usual = exonyms(cities)
     for town in cities:
         size = decibels(town.people)
-        strong = {key(town.name), *map(key, usual.get(town.id, ()))}
+        own = {key(town.name), *map(key, re.split(r"\s*/\s*", town.name))}
+        strong = own | set(map(key, usual.get(town.id, ())))
         weak = {key(name) for name in town.others if town.people >= MANY or town.country == "CA"}
         for each in sorted(strong):
             yield row_of_town(each, size, town)

@@ -15,9 +15,9 @@ from babel import Locale
 from place_names import (
     COUNTRIES,
     MORE_REGIONS,
+    OTHER_NAMES_OF_REGIONS,
     OTHER_REGIONS,
     PROVINCES,
-    OTHER_NAMES_OF_REGIONS,
     STATES_IN_FRENCH,
 )
 
@@ -90,7 +90,7 @@ def towns() -> Iterator[Town]:
         others = (name for name in place["alternatenames"] if is_usable(name))
         yield Town(
             id=place["geonameid"],
-            name=place["name"],
+            name=re.sub(r"\s*\(.*\)", "", place["name"]),
             region=place["admin1code"],
             country=place["countrycode"],
             lat=place["latitude"],

@@ -5,6 +5,7 @@ import click
 from ecoevent.commands.bilingual import BilingualGroup, said
 from ecoevent.commands.factors import factors
 from ecoevent.commands.options import lang_option
+from ecoevent.commands.places import places
 from ecoevent.commands.registrations import import_
 
 
@@ -32,4 +33,5 @@ def travel() -> None:
 
 
 travel.add_command(factors)
+travel.add_command(places)
 travel.add_command(import_)

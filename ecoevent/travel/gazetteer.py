@@ -8,7 +8,7 @@ is in, 2,000 lines, and keeps it. `scripts/build_places.py` writes the file.
 import bisect
 import lzma
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -114,7 +114,7 @@ def _index() -> tuple[list[str], list[tuple[int, int]]]:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def _lines(number: int) -> list[str]:
     start, length = _index()[1][number]
     return lzma.decompress(_packed()[start : start + length]).decode().splitlines()

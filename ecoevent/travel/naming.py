@@ -5,19 +5,19 @@ gazetteer, others follow: the end of the head as its province ("Montréal QC"), 
 what mail adds ("Paris Cedex 13", "Odense M"), the town after a street or a district.
 """
 
+import math
 import re
 from collections.abc import Iterator
 
 import attrs
-import numpy as np
 
-from ecoevent.travel.distances import geodesic_km
 from ecoevent.travel.gazetteer import Row, find
-from ecoevent.travel.spelling import words
+from ecoevent.travel.spelling import key, words
 
 Words = tuple[str, ...]
 
 _SAME_WORDS = 10  # decibels
+_KM_A_DEGREE = 111.2
 _BESIDE_KM = 60  # a borough or a suburb is nearer to its city
 _SEPARATORS = (
     re.compile(r"[,;/|()\[\]\n\t]+"),
@@ -40,8 +40,13 @@ _ENDINGS = {
 }
 _BEGINNINGS = {"greater", "grand", "metro", "metropolitan"}
 _SHORT = {
-    **{"w": "west", "e": "east", "n": "north", "s": "south"},
-    **{"mt": "mount", "ft": "fort", "kgs": "kongens"},
+    "w": "west",
+    "e": "east",
+    "n": "north",
+    "s": "south",
+    "mt": "mount",
+    "ft": "fort",
+    "kgs": "kongens",
 }
 _ORDINAL = re.compile(r"\d+(?:e|er|eme|st|nd|rd|th)?")
 _UMLAUT = re.compile(r"(?<=[aou])e")
@@ -134,7 +139,14 @@ def found(name: Name) -> list[Row]:
         if not rows:
             break
         rows = _inside(rows, around)
-    return rows
+    return _own_names(rows, "".join(name.head))
+
+
+def _own_names(rows: list[Row], wanted: str) -> list[Row]:
+    """Within one region, those who bear the name before those who once did: Franklin, TX."""
+    if len({(row.country, row.region) for row in rows}) > 1:
+        return rows
+    return [row for row in rows if key(row.name) == wanted] or rows
 
 
 def _as_spelled(row: Row, head: Words) -> Row:
@@ -148,15 +160,25 @@ def _inside(rows: list[Row], around: Words) -> list[Row]:
     """The rows in the country or region of that name, or else beside the town of that name."""
     outer = find("".join(around))
     areas = [row for row in outer if row.kind in {"region", "country"}]
-    inside = [row for row in rows if any(_is_in(row, area) for area in areas)]
+    inside = [row for row in rows if is_in(row, areas)]
     if inside:
-        return inside
+        return [row for row in inside if row.kind != "region" or _is_country(areas)] or inside
     named = [row for row in rows if "(" in row.name and _is_named(row, around)]
     towns = [row for row in outer if row.kind == "town"]
     return named or [row for row in rows if _is_beside(row, towns)]
 
 
-def _is_in(row: Row, area: Row) -> bool:
+def _is_country(areas: list[Row]) -> bool:
+    """Whether a region may be in them: no region is in itself ("Schwyz, Schwyz" is the town)."""
+    return all(area.kind == "country" for area in areas)
+
+
+def is_in(row: Row, areas: list[Row]) -> bool:
+    """Whether the place is in one of the regions and countries."""
+    return any(_is_within(row, area) for area in areas)
+
+
+def _is_within(row: Row, area: Row) -> bool:
     if area.kind == "country":
         return row.country == area.country or row.country in _TERRITORIES.get(area.country, ())
     return (row.country, row.region) == (area.country, area.region)
@@ -168,7 +190,9 @@ def _is_named(row: Row, around: Words) -> bool:
 
 
 def _is_beside(row: Row, towns: list[Row]) -> bool:
-    if not towns:
-        return False
-    lats, lons = [town.lat for town in towns], [town.lon for town in towns]
-    return bool(np.min(geodesic_km(row.lat, row.lon, lats, lons)) < _BESIDE_KM)
+    """Whether a town is near, on a flat map: good enough here, and numpy need not be loaded."""
+    east = math.cos(math.radians(row.lat))
+    return any(
+        math.hypot(town.lat - row.lat, (town.lon - row.lon) * east) * _KM_A_DEGREE < _BESIDE_KM
+        for town in towns
+    )

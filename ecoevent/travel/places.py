@@ -14,13 +14,14 @@ from ecoevent.text import Text
 from ecoevent.travel.gazetteer import Row, find, keys_like
 from ecoevent.travel.likeliest import likeliest
 from ecoevent.travel.location import Kind, Location, of_row, row_label
-from ecoevent.travel.naming import Name, found, names
+from ecoevent.travel.naming import Name, found, is_in, names
 from ecoevent.travel.writings import as_measured, as_postal_area
 
 __all__ = ["Kind", "Location", "locate", "locate_all"]
 
 LONGEST = 200
 _SIMILAR = 3
+_MOST_SIMILAR = 12
 
 _EMPTY = Text(
     fr="un lieu est vide\u00a0; écrivez une ville et sa province, un code postal ou une distance",
@@ -33,11 +34,14 @@ _UNREADABLE = Text(
     "province, a postal code or a distance",
 )
 _UNKNOWN = Text(
-    fr="{found}\u00a0: aucun lieu de ce nom dans le répertoire{hint}\u00a0; écrivez une ville "
-    "proche, ses coordonnées ou une distance comme «\u00a0120 km\u00a0»",
-    en="{found}: no such place in the gazetteer{hint}; write a town nearby, its coordinates or a "
-    "distance such as '120 km'",
+    fr="{found}\u00a0: le répertoire n'a pas ce lieu{where}{hint}\u00a0; écrivez une ville proche, "
+    "ses coordonnées ou une distance comme «\u00a0120 km\u00a0»",
+    en="{found}: the gazetteer has no such place{where}{hint}; write a town nearby, its "
+    "coordinates or a distance such as '120 km'",
 )
+_IN = Text(fr=" dans {area}", en=" in {area}")
+_NEAREST = Text(fr=" (proche\u00a0: {listed})", en=" (near it: {listed})")
+_NOTHING = Text(fr="", en="")
 
 
 def locate(text: str, *, near: Location | None = None, coarse: bool = False) -> Location:
@@ -95,20 +99,22 @@ def _answer(text: str, near: Location | None, *, coarse: bool) -> Location | Pla
 def _unknown(text: str, areas: list[Row]) -> PlaceError:
     """The error for a name that is not there, with the nearest spellings that are."""
     first = next(names(text), Name(head=()))
-    near = (*_similar("".join(first.head)), *map(row_label, areas[:1]))
-    listed = " | ".join(near)
-    hint = Text(
-        fr=f" (proches\u00a0: {listed})" if near else "", en=f" (near it: {listed})" if near else ""
+    near = _similar("".join(first.head), areas)
+    area = row_label(areas[0]) if areas else ""
+    message = _UNKNOWN.filled(
+        found=shown(text),
+        where=_IN.filled(area=area) if areas else _NOTHING,
+        hint=_NEAREST.filled(listed=" | ".join(near)) if near else _NOTHING,
     )
-    message = _UNKNOWN.filled(found=shown(text), hint=hint)
-    return PlaceError(message, needed=text, candidates=near)
+    return PlaceError(message, needed=text, candidates=(*near, area) if areas else near)
 
 
-def _similar(key: str) -> tuple[str, ...]:
-    """The labels of places whose key is nearly that one."""
+def _similar(key: str, areas: list[Row]) -> tuple[str, ...]:
+    """The labels of places, in those areas if there are any, whose key is nearly that one."""
     keys = dict.fromkeys(keys_like(key))
-    near = difflib.get_close_matches(key, keys, n=_SIMILAR, cutoff=0.8)
-    return tuple(dict.fromkeys(row_label(find(each)[0]) for each in near))
+    near = difflib.get_close_matches(key, keys, n=_MOST_SIMILAR, cutoff=0.75)
+    rows = [row for each in near for row in find(each) if not areas or is_in(row, areas)]
+    return tuple(dict.fromkeys(map(row_label, rows)))[:_SIMILAR]
 
 
 def _areas(name: Name) -> list[Row]:
