@@ -1,0 +1,129 @@
+"""`ecoevent travel factors`: list, show, check and compare, for people and for programs."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from travel.trips import small_set
+
+from ecoevent.commands import cli
+from ecoevent.travel.factors import shipped_factor_sets
+
+
+def run(*arguments: str, lang: str = "en") -> Result:
+    """What a user would see."""
+    return CliRunner(env={"LC_ALL": f"{lang}_CA.UTF-8"}).invoke(
+        cli, ["travel", "factors", *arguments]
+    )
+
+
+@pytest.mark.parametrize("command", ["list", "show", "check", "compare"])
+def test_every_command_has_help_in_both_languages(command: str) -> None:
+    """And exits well."""
+    french, english = run(command, "--help", lang="fr"), run(command, "--help")
+
+    assert (french.exit_code, english.exit_code) == (0, 0)
+    assert french.output != english.output
+
+
+def test_the_shipped_sets_are_listed() -> None:
+    """One line a set, or the format `ecoevent.factor-sets/1`."""
+    told = json.loads(run("list", "--format", "json").stdout)
+
+    assert [line.split()[0] for line in run("list").stdout.splitlines()] == [*shipped_factor_sets()]
+    assert [each["id"] for each in told["sets"]] == [*shipped_factor_sets()]
+
+
+def test_a_set_is_shown_with_its_hash() -> None:
+    """A number never travels without what made it."""
+    told = json.loads(run("show", "desnz-2025", "--format", "json").stdout)
+
+    assert f"desnz-2025 {told['version']} ({told['hash']})" in run("show", "desnz-2025").stdout
+    assert len(told["factors"]) > 10
+
+
+def test_one_mode_is_shown_with_its_source() -> None:
+    """Publisher, licence, uncertainty."""
+    shown = run("show", "desnz-2025", "coach").stdout
+    (told,) = json.loads(run("show", "desnz-2025", "coach", "--format", "json").stdout)["factors"]
+
+    assert "Uncertainty" in shown
+    assert (
+        told["source"]
+        in json.loads(run("show", "desnz-2025", "--format", "json").stdout)["sources"]
+    )
+
+
+def test_a_right_set_has_no_problem(tmp_path: Path) -> None:
+    """Code 0."""
+    done = run("check", str(small_set(tmp_path)))
+
+    assert (done.exit_code, done.stdout) == (0, "No problem.\n")
+
+
+def test_a_wrong_set_is_told_line_by_line(tmp_path: Path) -> None:
+    """Code 3, each problem with its place."""
+    path = small_set(tmp_path, ("40 %}", "30 %}"))
+    done = run("check", str(path))
+    told = json.loads(run("check", str(path), "--format", "json").stdout)
+
+    assert (done.exit_code, done.stdout.count("\n")) == (3, 1)
+    assert [found["code"] for found in told["problems"]] == ["F210"]
+
+
+def test_a_source_due_is_a_warning(tmp_path: Path) -> None:
+    """Code 0 all the same."""
+    done = run("check", str(small_set(tmp_path)), "--on", "2030-01-01")
+
+    assert (done.exit_code, "F401" in done.stdout) == (0, True)
+
+
+def test_the_same_trip_is_compared_under_every_set() -> None:
+    """With each boundary, and how far the sets are apart."""
+    told = json.loads(run("compare", "--km", "230", "--mode", "car", "--format", "json").stdout)
+
+    assert [trip["set"] for trip in told["trips"]] == [*shipped_factor_sets()]
+    assert all(
+        0 < trip["kg"]["direct"] <= trip["kg"]["well_to_wheel"] <= trip["kg"]["life_cycle"]
+        for trip in told["trips"]
+    )
+
+
+def test_a_trip_may_be_between_two_places() -> None:
+    """Instead of kilometres."""
+    told = json.loads(
+        run("compare", "--from", "Montréal", "--to", "Québec, QC", "--format", "json").stdout
+    )
+
+    assert 220 < told["km"] < 245
+
+
+def test_a_set_without_the_mode_has_no_figure(tmp_path: Path) -> None:
+    """A dash, and why."""
+    done = run("compare", str(small_set(tmp_path)), "--km", "10", "--mode", "ferry")
+
+    assert done.exit_code == 0
+    assert "no factor for 'ferry' in small" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["compare"], 2, "give --km, or else --from and --to"),
+        (["compare", "--km", "10", "--mode", "trian"], 2, "did you mean 'train'"),
+        (["compare", "--km", "-4"], 3, "from 0 to 20040 km, got -4"),
+        (["compare", "--km", "384400"], 3, "from 0 to 20040 km, got 384400"),
+        (["compare", "--km", "10", "--people", "-4"], 3, "people must be 0 or more, got -4"),
+        (["compare", "desnz", "--km", "10"], 3, "did you mean 'desnz-2025'"),
+        (["compare", "--from", "Xyzzy", "--to", "Montréal"], 4, "no such place"),
+        (["show", "canada"], 3, "did you mean 'canada-2026'"),
+        (["check", "nothing.yaml"], 3, "no factor set here"),
+    ],
+)
+def test_a_mistake_is_one_line_and_a_code(arguments: list[str], code: int, message: str) -> None:
+    """2 usage, 3 invalid, 4 something needed is missing."""
+    done = run(*arguments)
+
+    assert (done.exit_code, message in done.stderr) == (code, True)
+    assert "Traceback" not in done.stderr
