@@ -58,11 +58,16 @@ class Inbox:
 
     def take(self, before: int) -> Integers:
         """The keys of all who come before that moment, in order; they are in here no more."""
-        limit = np.int64(before) << 32
+        limit = np.int64(before << 32)
+        if len(self._runs) == 1:  # by far the most common
+            run = self._runs[0]
+            cut = int(run.searchsorted(limit))
+            self._runs = [run[cut:]] if cut < len(run) else []
+            return run[:cut]
         taken = []
         left = []
         for run in self._runs:
-            cut = int(np.searchsorted(run, limit))
+            cut = int(run.searchsorted(limit))
             if cut:
                 taken.append(run[:cut])
             if cut < len(run):
@@ -89,13 +94,14 @@ class State:
         self.gate_inbox = Inbox()
         self._passengers = np.empty(0, np.int64)
         self._first_passenger = self._passenger_count = np.empty(0, np.int32)
-        self._pieces: list[tuple[Event, int, Whole, Whole, Whole | int]] = []
+        self._vehicles: list[tuple[Event, int, int, int, int]] = []
+        self._pieces: list[tuple[Whole | int, Whole | int, Whole, Whole, Whole | int]] = []
         self._arrivals_at = self.places.gate if world.gate else NOWHERE
 
     def note(
         self,
         event: Event,
-        at: Whole | int,
+        at: Whole,
         who: Whole,
         *,
         place: int = NOWHERE,
@@ -103,12 +109,13 @@ class State:
     ) -> None:  # fmt: skip
         """Write down that this happened to these people."""
         if len(who):
-            at_ms = np.broadcast_to(np.asarray(at, np.int32), who.shape)
-            self._pieces.append((event, place, at_ms, who.astype(np.int32), trip))
+            times_ms = at.astype(np.int32, copy=False)
+            rows = who.astype(np.int32, copy=False)
+            self._pieces.append((event, place, times_ms, rows, trip))
 
     def note_vehicle(self, event: Event, at: int, *, place: int, trip: int) -> None:
         """Write down that a vehicle did this."""
-        self.note(event, at, _VEHICLE, place=place, trip=trip)
+        self._vehicles.append((event, place, at, NOBODY, trip))
 
     def arrive(self, at: Integers, who: Integers) -> Integers:
         """These reach the venue; when each of them goes home comes back, at least 1 ms later."""
@@ -152,6 +159,9 @@ class State:
 
     def log(self) -> TravelLog:
         """All that was written down."""
+        if self._vehicles:
+            event, place, at, who, trip = np.array(self._vehicles, np.int32).T
+            self._pieces.append((event, place, at, who, trip))
         sizes = [len(piece[3]) for piece in self._pieces]
         bounds = np.cumsum([0, *sizes]).tolist()
         columns = [
@@ -161,14 +171,15 @@ class State:
         for index, column in enumerate(columns):
             for piece, first, last in zip(self._pieces, bounds, bounds[1:], strict=False):
                 column[first:last] = piece[index]
-        event, place, at_ms, person, trip = columns
         return TravelLog(
-            world=self.world, at_ms=at_ms, event=event, person=person, place=place, trip=trip
+            world=self.world,
+            event=columns[0],
+            place=columns[1],
+            at_ms=columns[2],
+            person=columns[3],
+            trip=columns[4],
         )
 
     @staticmethod
     def _for_ever(patience_ms: NDArray[np.int32]) -> NDArray[np.int32]:
         return np.full(len(patience_ms), END, np.int32)
-
-
-_VEHICLE = np.array([NOBODY])

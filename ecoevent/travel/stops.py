@@ -29,7 +29,7 @@ class Queue:
     """People who wait at one stop for one shuttle.
 
     Nobody is looked at while they wait: who gave up is found out when their turn comes, or when
-    somebody asks (`flush`).
+    somebody asks (`flush`). What was found out is written down then, all at once.
     """
 
     def __init__(
@@ -53,6 +53,8 @@ class Queue:
         self._last_call = -1
         self._inbox = Inbox()
         self._waiting: deque[Integers] = deque()
+        self._boardings: list[tuple[int, int, Integers]] = []
+        self._given_up: list[Integers] = []
 
     def push(self, at: Integers, who: Integers) -> None:
         """These come to the stop at those times."""
@@ -74,10 +76,10 @@ class Queue:
             if len(group) > seats:
                 self._waiting.appendleft(group[seats:])
                 group = group[:seats]
-            boarded.append(people(self._still_there(group, now)))
+            boarded.append(self._still_there(group, now))
             seats -= len(boarded[-1])
-        who = np.concatenate(boarded) if boarded else _NOBODY
-        self._state.note(self._boarded, now, who, place=self._place, trip=trip)
+        who = boarded[0] if len(boarded) == 1 else np.concatenate([_NOBODY, *boarded])
+        self._boardings.append((now, trip, who))
         self._calls_left -= 1
         self._last_call = now
         return who
@@ -85,20 +87,22 @@ class Queue:
     def flush(self, before: int) -> None:
         """Let those go who give up before that moment, or for whom no vehicle is left."""
         self._admit(before)
-        if not self._waiting:
+        if not (self._waiting or self._given_up or self._boardings):
             return
-        keys = np.concatenate(self._waiting)
+        keys = np.concatenate([_NOBODY, *self._waiting])
         self._waiting.clear()
-        if self._calls_left:
-            keys = self._still_there(keys, before)
-            if len(keys):
-                self._waiting.append(keys)
-            return
         who = people(keys)
-        moment = np.maximum(times(keys), self._last_call)
-        gave_up = self._until[who] < moment
-        self._go(self._gave_up, self._until[who[gave_up]].astype(np.int64), who[gave_up])
-        self._go(self._missed, moment[~gave_up], who[~gave_up])
+        limit = before if self._calls_left else np.maximum(times(keys), self._last_call)
+        stays = self._until[who] >= limit
+        self._given_up.append(who[~stays])
+        if not self._calls_left:
+            self._go(self._missed, np.broadcast_to(limit, keys.shape)[stays], who[stays])
+        elif stays.any():
+            self._waiting.append(keys[stays])
+        gave_up = np.concatenate(self._given_up)
+        self._given_up.clear()
+        self._go(self._gave_up, self._until[gave_up].astype(np.int64), gave_up)
+        self._write_boardings()
 
     def _admit(self, before: int) -> None:
         come = self._inbox.take(before)
@@ -107,12 +111,24 @@ class Queue:
 
     def _still_there(self, keys: Integers, now: int) -> Integers:
         who = people(keys)
-        until = self._until[who]
-        stays = until >= now
+        stays = self._until[who] >= now
         if stays.all():
-            return keys
-        self._go(self._gave_up, until[~stays].astype(np.int64), who[~stays])
-        return keys[stays]
+            return who
+        self._given_up.append(who[~stays])
+        return who[stays]
+
+    def _write_boardings(self) -> None:
+        if self._boardings:
+            at, trip, groups = zip(*self._boardings, strict=True)
+            counts = [len(group) for group in groups]
+            self._state.note(
+                self._boarded,
+                np.repeat(np.array(at), counts),
+                np.concatenate(groups),
+                place=self._place,
+                trip=np.repeat(np.array(trip), counts),
+            )
+            self._boardings.clear()
 
     def _go(self, event: Event, at: Integers, who: Integers) -> None:
         self._state.note(event, at, who, place=self._place)
@@ -151,6 +167,7 @@ class Route:
             is_home=True,
             divert=lambda _at, _who: None,  # how they get home is all that is told of them
         )
+        self._riding: list[tuple[int, Integers]] = []
         env = state.env
         runs = [self._departure(trip, at) for trip, at in enumerate(departures)]
         runs += [self._return(trip, at) for trip, at in enumerate(returns, len(departures))]
@@ -161,9 +178,13 @@ class Route:
         self._queues[stop].push(at, who)
 
     def flush(self, before: int) -> None:
-        """Let all go who give up before that moment."""
+        """Let all go who give up before that moment, and all arrive who ride by now."""
         for queue in self._queues:
             queue.flush(before)
+        if self._riding:
+            at, groups = zip(*self._riding, strict=True)
+            self._riding.clear()
+            self._reach(np.repeat(np.array(at), list(map(len, groups))), np.concatenate(groups))
 
     def flush_home(self, before: int) -> None:
         """The same at the venue."""
@@ -187,8 +208,7 @@ class Route:
                 yield state.env.timeout(reaches - now)
                 now = reaches
         state.note_vehicle(Event.REACHED, reaches, place=self._place, trip=trip)
-        who = np.concatenate(riders)
-        self._reach(np.full(len(who), reaches), who)
+        self._riding += [(reaches, group) for group in riders]
 
     def _return(self, trip: int, at: int) -> Process:
         state = self._state
