@@ -13,6 +13,7 @@ from ecoevent.travel.registrations.systems import common_words
 UNKNOWN, MIXED = "unknown", "mixed"
 MOST_PEOPLE = 1_000  # in one row: beyond, a number is more likely an amount or a telephone
 _LONGEST_ANSWER = 120  # a story is not an answer
+_LONGEST_BLANK = 12
 _CATEGORIES = {"car": "car_alone", "coach": "bus", "walk": "active", "bike": "active"}
 CATEGORIES = (
     "car_alone", "carpool", "train", "bus", "plane", "active", "transit", "shuttle", "taxi",
@@ -102,7 +103,7 @@ def _yeses() -> frozenset[str]:
 
 def is_blank(cell: str) -> bool:
     """Whether the cell says nothing: empty, a dash, N/A."""
-    return fold(cell) in _blanks()
+    return len(cell.strip()) <= _LONGEST_BLANK and fold(cell) in _blanks()
 
 
 def is_yes(cell: str) -> bool:

@@ -139,12 +139,17 @@ class Resolver:
         tried = [region] if region and not is_blank(region) else []
         for within in [*tried, *([] if province else [""])]:
             found = self._lookup(", ".join(filter(None, (name, within, country))))
+            if isinstance(found, Location) and found.kind == "region":
+                # the city of the same name is meant: New York, Québec
+                found = self._lookup(", ".join((name, found.region, found.country)))
             if isinstance(found, Location) and _is_town(found, country, province):
                 if country is None and found.others and not self._is_home(found):
                     return _City(name=found.name, is_ambiguous=True)
                 return _City(found, found.name)
             if isinstance(found, PlaceError) and found.candidates:
-                return self._mended(name, found, country, province)
+                meant = self._mended(name, found, country, province)
+                if meant.name is not None:
+                    return meant
         return _City()
 
     def _mended(

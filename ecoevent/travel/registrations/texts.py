@@ -77,13 +77,15 @@ class TextTable:
     def tops(self) -> Sequence[Top]:
         """The first rows, by each delimiter that they may have."""
         with self._opened() as file:
-            lines, size = [], 0
-            for number, line in enumerate(_Lines(file, self._path), start=1):
-                lines.append(line)
+            found, size = [], 0
+            lines = _Lines(file, self._path)
+            for line in lines:
+                lines.done()
+                found.append(line)
                 size += len(line)
-                if number == TOP_ROWS or size > _TOP_SIZE:
+                if len(found) == TOP_ROWS or size > _TOP_SIZE:
                     break
-        return [Top(delimiter, self._top(lines, delimiter)) for delimiter in DELIMITERS]
+        return [Top(delimiter, self._top(found, delimiter)) for delimiter in DELIMITERS]
 
     def _top(self, lines: list[str], delimiter: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
         rows = []
