@@ -15,7 +15,6 @@ from typing import Any
 import pytest
 
 from ecoevent import Registrations, read_registrations
-from ecoevent.errors import PlaceError
 from ecoevent.travel.places import locate
 from ecoevent.travel.registrations.origins import Origin
 
@@ -74,13 +73,10 @@ def city(country: str, name: str) -> str:
     """The city as the gazetteer calls it, which knows München as Munich."""
     if "unknown" in name or country == "??":
         return f"{country}|{name}"
-    try:
-        found = locate(f"{name}, {country}")
-        if found.kind == "region":  # New York the city, not the state
-            found = locate(f"{name}, {found.region}, {country}")
-        return f"{country}|{found.name}"
-    except PlaceError:
-        return f"{country}|{name}"
+    found = locate(f"{name}, {country}")
+    if found.kind == "region":  # New York the city, not the state
+        found = locate(f"{name}, {found.region}, {country}")
+    return f"{country}|{found.name}"
 
 
 @each

@@ -141,9 +141,9 @@ class Resolver:
             found = self._lookup(", ".join(filter(None, (name, within, country))))
             if isinstance(found, Location) and found.kind == "region":
                 # the city of the same name is meant: New York, Québec
-                found = self._lookup(", ".join((name, found.region, found.country)))
+                found = self._lookup(f"{name}, {found.region}, {found.country}")
             if isinstance(found, Location) and _is_town(found, country, province):
-                if country is None and found.others and not self._is_home(found):
+                if country is None and _is_abroad_too(found) and not self._is_home(found):
                     return _City(name=found.name, is_ambiguous=True)
                 return _City(found, found.name)
             if isinstance(found, PlaceError) and found.candidates:
@@ -205,6 +205,12 @@ def _area(cells: Cells, country: str | None) -> Area:
 def _is_town(found: Location, country: str | None, province: str | None) -> bool:
     is_there = country in {None, found.country} and province in {None, found.region}
     return found.kind in {"town", "airport"} and is_there
+
+
+def _is_abroad_too(found: Location) -> bool:
+    """Whether places of that name in other countries may be meant."""
+    at_home = (f", {found.country}", f"{found.name} (country)")
+    return not all(label.endswith(at_home) for label in found.others)
 
 
 def _is_canadian(city: _City) -> bool:
