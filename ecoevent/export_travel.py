@@ -11,6 +11,7 @@ import attrs
 
 from ecoevent.export import Json, text_json
 from ecoevent.text import Text
+from ecoevent.travel.besides import Beside
 from ecoevent.travel.comparing import Trip
 from ecoevent.travel.emissions import Emissions
 from ecoevent.travel.factor_records import Record, Source, Uncertainty
@@ -188,6 +189,7 @@ def travel_json(travel: Travel) -> Json:
         "kg_per_person": number_json(travel.kg_per_person),
         "place_range_kg": [travel.low_kg, travel.high_kg],
         "stated_share": travel.stated,
+        "besides": [beside_json(each) for each in travel.besides],
         "venue": None if venue is None else venue.label,
         **emissions_json(travel.emissions),
         "origins": [
@@ -196,6 +198,20 @@ def travel_json(travel: Travel) -> Json:
         ],
         "unplaced": [_group_json(group) for group in origins.unplaced],
         "notes": [text_json(note) for note in travel.notes],
+    }
+
+
+def beside_json(beside: Beside) -> Json:
+    """Guest nights or hours online, which are in no total of journeys."""
+    return {
+        "what": beside.what,
+        "amount": beside.amount,
+        "kg": beside.kg,
+        "set": beside.taken_from,
+        "source": beside.source.title,
+        "confidence": beside.source.confidence,
+        "uncertainty": uncertainty_json(beside.uncertainty),
+        "notes": [text_json(note) for note in beside.notes],
     }
 
 

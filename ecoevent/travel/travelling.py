@@ -13,6 +13,7 @@ import numpy as np
 from ecoevent.plan.mobility import ModeShares
 from ecoevent.plan.model import Plan
 from ecoevent.text import Text
+from ecoevent.travel.besides import Beside, besides_of
 from ecoevent.travel.dealing import dealt, farthest
 from ecoevent.travel.emissions import Boundary, Emissions, NonCo2, emissions
 from ecoevent.travel.factors import DEFAULT, FactorSet, load_factors
@@ -35,6 +36,7 @@ class Travel:
         emissions: by mode, origin, leg and component, with the methods.
         low_kg: if everyone lived on the near side of their place.
         high_kg: if everyone lived on the far side of their place.
+        besides: guest nights and hours online, which are in no total of journeys.
         stated: the share of people whose mode the plan states.
         notes: what was assumed.
     """
@@ -43,6 +45,7 @@ class Travel:
     emissions: Emissions
     low_kg: float
     high_kg: float
+    besides: tuple[Beside, ...]
     stated: float
     notes: tuple[Text, ...]
 
@@ -81,9 +84,11 @@ def estimate_travel(
     factor_set = factors if isinstance(factors, FactorSet) else load_factors(factors)
     origins = origins_of(plan)
     shares = stated_shares(plan)
-    rows, notes = _journeys(plan, origins, shares, factor_set)
+    stayers, assumed = _stayers(plan, origins)
+    rows, notes = _journeys(plan, origins, shares, factor_set, stayers)
     legs = _legs(origins, _with_shuttles(plan, origins, rows))
-    how = {"boundary": boundary, "non_co2": non_co2, "region": _region(origins)}
+    region = _region(origins)
+    how = {"boundary": boundary, "non_co2": non_co2, "region": region}
     middle = emissions(legs, factor_set, **how)  # type: ignore[arg-type]  # three options by name
     ends = [
         emissions(_moved(legs, km), factor_set, **how).total_kg  # type: ignore[arg-type]
@@ -94,8 +99,9 @@ def estimate_travel(
         emissions=middle,
         low_kg=min(middle.total_kg, *ends),
         high_kg=max(middle.total_kg, *ends),
+        besides=besides_of(plan, factor_set, region=region, stayers=float(stayers.sum())),
         stated=min(math.fsum(shares.values()), 1.0),
-        notes=(*origins.notes, *notes, *middle.notes),
+        notes=(*origins.notes, *assumed, *notes, *middle.notes),
     )
 
 
@@ -119,12 +125,15 @@ class _Row:
 
 
 def _journeys(
-    plan: Plan, origins: Origins, shares: dict[str, float], factor_set: FactorSet
+    plan: Plan,
+    origins: Origins,
+    shares: dict[str, float],
+    factor_set: FactorSet,
+    stayers: Numbers,
 ) -> tuple[list[_Row], list[Text]]:
-    """Everyone's journeys, and what was assumed."""
+    """Everyone's journeys, and what was assumed of their modes."""
     counts, km = origins.counts, origins.km
-    days = ((plan.event.ends or plan.event.starts) - plan.event.starts).days + 1
-    stayers, notes = _stayers(plan, days, counts, km)
+    notes: list[Text] = []
     whole = math.fsum(shares.values())
     by_kind: list[tuple[Kind, Numbers]] = []
     if whole > ROUNDING:
@@ -137,20 +146,24 @@ def _journeys(
     rows = []
     for kind, people in by_kind:
         for origin in np.flatnonzero(people > 0).tolist():
-            for part, times in ((stay[origin], 2.0), (1 - stay[origin], 2.0 * days)):
+            for part, times in ((stay[origin], 2.0), (1 - stay[origin], 2.0 * _days(plan))):
                 if part > 0:
                     rows.append(_Row(kind, origin, float(people[origin] * part), times))
     return rows, notes
 
 
-def _stayers(plan: Plan, days: int, counts: Numbers, km: Numbers) -> tuple[Numbers, list[Text]]:
+def _days(plan: Plan) -> int:
+    return ((plan.event.ends or plan.event.starts) - plan.event.starts).days + 1
+
+
+def _stayers(plan: Plan, origins: Origins) -> tuple[Numbers, list[Text]]:
     """How many of each origin travel once, there and back; the others come anew each day."""
-    share = plan.participants.overnight_share
-    if days == 1:
-        return counts, []
-    if share is None:
-        return np.where(km > DAY_TRIP_KM, counts, 0.0), [_STAY.filled(km=f"{DAY_TRIP_KM:g}")]
-    return farthest(km, counts, share), []
+    counts, km, share = origins.counts, origins.km, plan.participants.overnight_share
+    if share is not None:
+        return farthest(km, counts, share), []
+    if _days(plan) == 1:
+        return np.zeros(len(counts)), []
+    return np.where(km > DAY_TRIP_KM, counts, 0.0), [_STAY.filled(km=f"{DAY_TRIP_KM:g}")]
 
 
 def _usual(km: Numbers, people: Numbers, factor_set: FactorSet) -> Iterable[tuple[Kind, Numbers]]:

@@ -1,13 +1,15 @@
 """Many candidate places in one call are what each would be alone, leg by leg."""
 
+from pathlib import Path
+
 import attrs
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from travel.trips import shipped
+from travel.trips import shipped, small_set
 
-from ecoevent import Legs, emissions, to_candidates
+from ecoevent import Legs, emissions, load_factors, to_candidates
 from ecoevent.errors import MissingFactorError, TableError
 from ecoevent.travel import candidates
 from ecoevent.travel.distances import geodesic_km
@@ -54,6 +56,20 @@ def test_each_place_is_what_it_would_be_alone(
     alone = [leg_by_leg(there, venue, factor_set) for venue in here[:2].T]
 
     assert found.total_kg == pytest.approx(alone, rel=1e-9, abs=1e-9)
+
+
+def test_who_shares_a_car_shares_it_to_every_place(tmp_path: Path) -> None:
+    """Where the usual mode is a carpool of 2.5."""
+    shared, alone = (
+        load_factors(
+            small_set(tmp_path, ("below_km: 300, mode: car", f"below_km: 300, mode: {mode}"))
+        )
+        for mode in ("carpool", "car")
+    )
+    legs = {"lat": 45.5, "lon": -73.6, "people": 10, "venue_lat": 46.5, "venue_lon": -73.6}
+    totals = [to_candidates(**legs, factor_set=each).total_kg[0] for each in (shared, alone)]
+
+    assert totals[0] == pytest.approx(totals[1] / 2.5 / 1.5)
 
 
 def test_memory_is_bounded_whatever_the_size(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -137,6 +137,57 @@ def test_electricity_is_that_of_the_region(small: FactorSet) -> None:
     assert "electricity of CA, for want of that of CA-AB" in [note.en for note in alberta.notes]
 
 
+def test_a_country_serves_its_provinces_wherever_the_set_is_from(tmp_path: Path) -> None:
+    """Alberta is in Canada, also for a set of France."""
+    french = load_factors(small_set(tmp_path, ("region: CA\n", "region: FR\n")))
+    found = emissions(one_leg(("car", "electric"), km=100), french, region="CA-AB")
+
+    assert found.by_component["direct"] == pytest.approx(30)
+
+
+@pytest.mark.parametrize(
+    ("region", "each_km"), [("CA-QC", 0.3), ("CA-ON", 0.4), ("FR", 0.2), ("world", 0.2)]
+)
+def test_the_factor_of_the_nearest_region_is_taken(
+    tmp_path: Path, region: str, each_km: float
+) -> None:
+    """The event's own, its country's, the one of no region."""
+    more = "".join(
+        f"- {{mode: car, region: {place}, per: vehicle_km, direct: {value}}}\n"
+        for place, value in (("CA", 0.4), ("CA-QC", 0.3))
+    )
+    local = load_factors(small_set(tmp_path, ("occupancy:\n", f"{more}occupancy:\n")))
+    found = emissions(one_leg(("car", "average"), km=100), local, boundary="direct", region=region)
+
+    assert found.total_kg == pytest.approx(2 * 100 * 1.5 * each_km)
+
+
+def test_a_factor_of_another_region_is_said(tmp_path: Path) -> None:
+    """Where there is no other."""
+    coach = "{mode: coach, region: CA-ON, "
+    local = load_factors(small_set(tmp_path, ("{mode: coach, per", f"{coach}per")))
+    found = emissions(one_leg(("coach", "average"), km=100), local, boundary="direct")
+
+    assert [note.en for note in found.notes] == ["coach: factor of another region, CA-ON"]
+
+
+def test_a_link_takes_every_variant_and_says_nothing(small: FactorSet) -> None:
+    """An electric carpool is an electric car that is shared."""
+    found = emissions(one_leg(("carpool", "electric"), km=100), small)
+
+    assert found.total_kg == pytest.approx(200 / 2.5 * 0.2 * (0.1 + 0.3))
+    assert found.notes == ()
+
+
+def test_a_link_may_err_by_itself(tmp_path: Path) -> None:
+    """With an uncertainty of its own it is another factor."""
+    own = "same_as: car, uncertainty: {low: -50 %, high: 50 %, basis: assumed}"
+    found = load_factors(small_set(tmp_path, ("same_as: car", own)))
+    made = rated(one_leg(("carpool", "average"), km=10), found)
+
+    assert made.factors[0].uncertainty.high == 0.5
+
+
 def test_a_mix_is_the_weighted_sum_of_its_parts(small: FactorSet) -> None:
     """Six tenths by bus, four by metro."""
     bus, metro = (kg(small, mode, boundary="well_to_wheel") for mode in ("bus", "metro"))
@@ -150,6 +201,35 @@ def test_bands_are_by_the_distance_as_the_crow_flies(
 ) -> None:
     """A band ends below its limit; the 50 km more of a flight do not move it."""
     assert kg(small, "plane", km) == pytest.approx(2 * (km + 50) * each_km)
+
+
+def test_a_known_distance_finds_its_band(small: FactorSet) -> None:
+    """Where nobody knows the way as the crow flies."""
+    flight = attrs.evolve(one_leg(("plane", "average"), km=math.nan), known_km=np.array([5000.0]))
+
+    assert emissions(flight, small, boundary="direct", non_co2="none").total_kg == pytest.approx(
+        2 * 5000 * 0.1
+    )
+
+
+def test_a_vehicle_in_a_mix_is_shared_by_its_riders(tmp_path: Path) -> None:
+    """Half by bus, half in a carpool of 2.5."""
+    mixed = load_factors(
+        small_set(tmp_path, ("{bus: 60 %, metro: 40 %}", "{bus: 50 %, carpool: 50 %}"))
+    )
+
+    assert kg(mixed, "transit") == pytest.approx(200 * (0.5 * 0.1 + 0.5 * 0.2 / 2.5))
+
+
+def test_a_mix_of_vehicles_is_a_vehicle(tmp_path: Path) -> None:
+    """A taxi that is half petrol, half electric, with two people in it."""
+    taxi = "- {mode: taxi, mix: {car: 50 %, car/electric: 50 %}}"
+    riders = "occupancy:\n- {mode: taxi, people: 2}"
+    mixed = load_factors(small_set(tmp_path, ("occupancy:", f"{taxi}\n{riders}")))
+    found = emissions(one_leg(("taxi", "average"), km=100), mixed, boundary="direct")
+
+    assert found.methods[0].per == "vehicle_km"
+    assert found.total_kg == pytest.approx(200 / 2 * (0.5 * 0.2 + 0.5 * 0.2 * 0.1))
 
 
 def test_non_co2_may_be_a_multiple_of_what_the_plane_burns(small: FactorSet) -> None:

@@ -90,6 +90,16 @@ def test_a_town_is_as_far_as_its_people_live_on_average(estimate: Estimate) -> N
     assert found.low_kg < found.total_kg < found.high_kg
 
 
+def test_the_range_is_from_the_near_to_the_far_side_of_a_place(estimate: Estimate) -> None:
+    """As far apart as its people live, and never nearer than the event."""
+    found = estimate(EVENT, "venue: {place: '45.5, -73.6'}\n", origins(("Québec, QC", 10)))
+    (group,) = found.origins.placed
+    radius = 0.0 if group.location is None else group.location.radius_km
+
+    assert radius > 0
+    assert found.origins.high_km - found.origins.low_km == pytest.approx(2 * radius)
+
+
 def test_coordinates_have_no_range(estimate: Estimate) -> None:
     """They are where they are."""
     found = estimate(EVENT, "venue: {place: '45.5, -73.6'}\n", origins(("46.8, -71.2", 3)))
@@ -195,3 +205,23 @@ def test_a_lost_venue_is_told_with_its_line(estimate: Estimate) -> None:
     """Where it is needed."""
     with pytest.raises(PlaceError, match=r"plan\.yaml:2:16: 'Sainte-Fictive'"):
         estimate(EVENT, "venue: {place: Sainte-Fictive}\n", origins(("Québec, QC", 5)))
+
+
+def test_nights_and_hours_online_stand_beside_the_journeys() -> None:
+    """Two stay one night, five watch eight hours a day; the total of journeys is the same."""
+    text = TWO_DAYS.replace("ends:", "opens_at: '09:00', closes_at: '17:00', ends:")
+    people = origins(("500 km", 2), more="  online: 5\n")
+    plan = parse_plan(text + people + VENUE)
+    found = estimate_travel(plan, factors="canada-2026")
+    amounts = {each.what: each.amount for each in found.besides}
+
+    assert amounts == pytest.approx({"lodging": 2, "online": 5 * 2 * 8})
+    assert found.total_kg == pytest.approx(found.emissions.kg.sum())
+
+
+def test_nights_that_the_plan_counts_are_taken() -> None:
+    """And no assumption is noted."""
+    nights = "accommodation: {guest_nights: 40}\n"
+    (found,) = estimate_travel(parse_plan(EVENT + origins(("5 km", 2)) + VENUE + nights)).besides
+
+    assert (found.amount, found.notes) == (40, ())
