@@ -18,15 +18,14 @@ from typing import NamedTuple
 
 import attrs
 import numpy as np
+from canadian_places import canadian_towns, postal_areas
 from place_sources import (
     Area,
     Town,
     airports,
     areas,
-    canadian_towns,
     city_codes,
     exonyms,
-    postal_areas,
     regions_by_vote,
     towns,
 )

@@ -97,10 +97,9 @@ COUNTRIES = {
 
 OTHER_NAMES_OF_REGIONS = {
     "FR": {
-        "Brittany": "Bretagne",
-        "Normandy": "Normandie",
-        "Corsica": "Corse",
-        "Centre": "Centre-Val de Loire",
+        "Bretagne": "Brittany",
+        "Normandie": "Normandy",
+        "Corse": "Corsica",
     },
     "DE": {
         "Bayern": "Bavière|Bavaria",
@@ -117,7 +116,20 @@ OTHER_NAMES_OF_REGIONS = {
     "KR": {"Gyeongsangbuk-do": "Gyeongbuk|North Gyeongsang"},
     "BE": {"Flanders": "Flandre", "Wallonia": "Wallonie"},
 }
-"""Other names of regions that are called as airportsdata calls them."""
+"""Other names of regions by the name they have in the extract."""
+
+SPELLED_WELL = {
+    "Ile-de-France": "Île-de-France",
+    "Auvergne-Rhone-Alpes": "Auvergne-Rhône-Alpes",
+    "Bourgogne-Franche-Comte": "Bourgogne-Franche-Comté",
+    "Provence-Alpes-Cote-d'Azur": "Provence-Alpes-Côte d'Azur",
+    "Pays-de-la-Loire": "Pays de la Loire",
+    "Centre": "Centre-Val de Loire",
+    "Brittany": "Bretagne",
+    "Normandy": "Normandie",
+    "Corsica": "Corse",
+}
+"""The regions of France as they call themselves."""
 
 MORE_REGIONS = {
     "JP": {

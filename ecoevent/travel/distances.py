@@ -1,10 +1,10 @@
 """Two places as latitude and longitude in, the shortest way over the WGS84 ellipsoid out.
 
-Vincenty's inverse formula, iterated until a step moves less than 10 micrometres. It does not
-settle for places that are almost opposite each other on the globe (about one random pair in
-30,000); those go to `_around`, which needs no luck. Against GeographicLib on a million random pairs
-the largest error is below a millimetre, poles, antipodes and date line included: far below what a
-town's centre means.
+Vincenty's inverse formula, iterated until a step moves less than a millimetre. It does not settle
+for places that are almost opposite each other on the globe (about 60 random pairs in a million);
+those go to `_around`, which needs no luck. Against GeographicLib the largest error is 0.64 mm over
+a million random pairs, 1.1 mm over pairs at poles, antipodes, equator and date line: far below what
+a town's centre means.
 """
 
 import numpy as np
