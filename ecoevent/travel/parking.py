@@ -7,8 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ecoevent.travel.log import NOWHERE, Event, Integers
-from ecoevent.travel.state import Inbox, State, people, times
+from ecoevent.travel.state import END, Inbox, State, people, times
 from ecoevent.travel.world import Lot, Rack, ms
+
+_LEAST = 64  # cars admitted at once for which it is worth it
+_ONE_BY_ONE = 512  # cars admitted one by one before the next attempt
 
 
 class Parking:
@@ -64,13 +67,44 @@ class Parking:
         self._state.bring_passengers(at, drivers)
 
     def _admit(self, at: Integers, leaves: Integers) -> NDArray[np.bool_]:
-        """Who finds a place: one heap step a car, or none at all while there is room for all."""
+        """Who finds a place."""
         here = self._leaving[self._leaving > at[0]]
         if len(here) + len(at) <= self._lot.places:
             self._leaving = np.concatenate([here, leaves])
             return np.ones(len(at), bool)
-        heap = here.tolist()
-        heapq.heapify(heap)
+        self._leaving = np.sort(here)
+        parks = np.empty(len(at), bool)
+        done = 0
+        while done < len(at):
+            count = self._admit_at_once(at[done:], leaves[done:], parks[done:])
+            if count < _LEAST:
+                span = slice(done + count, done + count + _ONE_BY_ONE)
+                self._admit_one_by_one(at[span], leaves[span], parks[span])
+                count += _ONE_BY_ONE
+            done += count
+        return parks
+
+    def _admit_at_once(self, at: Integers, leaves: Integers, parks: NDArray[np.bool_]) -> int:
+        """Admit people up to the first who may find the place of one who parks here; how many.
+
+        Until then it is known when places get free. The cars that are there, less those that could
+        never park, walk up with each arrival and down with each departure, held at the number of
+        places: whenever the most that they were over it rises, a car is turned away.
+        """
+        gone = np.searchsorted(self._leaving, at, side="right")
+        over = len(self._leaving) + np.arange(1, len(at) + 1) - gone - self._lot.places
+        turned_away = np.maximum.accumulate(np.maximum(over, 0))
+        parks[:] = np.diff(turned_away, prepend=0) == 0
+        first_to_leave = np.minimum.accumulate(np.where(parks, leaves, END))
+        frees = first_to_leave[:-1] <= at[1:]
+        count = int(np.argmax(frees)) + 1 if frees.any() else len(at)
+        stay = self._leaving[gone[count - 1] :]
+        self._leaving = np.sort(np.concatenate([stay, leaves[:count][parks[:count]]]))
+        return count
+
+    def _admit_one_by_one(self, at: Integers, leaves: Integers, parks: NDArray[np.bool_]) -> None:
+        """The plain way, for lots whose cars come and go."""
+        heap = self._leaving.tolist()  # in order, so a heap
         found = []
         for moment, leave in zip(at.tolist(), leaves.tolist(), strict=True):
             while heap and heap[0] <= moment:
@@ -78,5 +112,5 @@ class Parking:
             found.append(len(heap) < self._lot.places)
             if found[-1]:
                 heapq.heappush(heap, leave)
-        self._leaving = np.array(heap, np.int64)
-        return np.array(found)
+        parks[:] = found
+        self._leaving = np.sort(np.array(heap, np.int64))

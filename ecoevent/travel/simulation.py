@@ -48,10 +48,11 @@ def fates(world: World, draws: Draws) -> Fates:
     if world.gate:
         spread = world.gate.service_seconds
         service = spread.draw(draws.generator("simulation.service"), count, unit_ms=1000)
+    patience, patience_home = _patience(world, draws)
     return Fates(
         stays_home=_hit(draws.generator("simulation.no-show"), count, world.no_show),
-        patience_ms=_patience(world, draws, "patience"),
-        patience_home_ms=_patience(world, draws, "patience-home"),
+        patience_ms=patience,
+        patience_home_ms=patience_home,
         service_ms=service,
     )
 
@@ -153,14 +154,15 @@ class _Day:
 
 
 def by_door(
-    doors: tuple[str, ...], door: NDArray[np.int16], chosen: NDArray[np.bool_]
+    doors: tuple[str, ...], door: NDArray[np.int16], chosen: NDArray[np.bool_] | None
 ) -> Iterator[tuple[str, Integers]]:
-    """Each door with the rows of the chosen people who come to it, in order."""
+    """Each door with the rows of the chosen people (or of all) who come to it, in order."""
     order = np.argsort(door, kind="stable")
     bounds = np.searchsorted(door[order], np.arange(len(doors) + 1)).tolist()
     for name, first, last in zip(doors, bounds, bounds[1:], strict=False):
         who = order[first:last]
-        who = who[chosen[who]]
+        if chosen is not None:
+            who = who[chosen[who]]
         if len(who):
             yield name, who
 
@@ -185,18 +187,20 @@ def _hit(generator: np.random.Generator, count: int, share: float) -> NDArray[np
     return hit
 
 
-def _patience(world: World, draws: Draws, way: str) -> NDArray[np.int32]:
-    if not world.shuttles:
-        return np.empty(0, np.int32)
+def _patience(world: World, draws: Draws) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """How long each person waits, on the way there and home."""
     crowd = world.crowd
-    everyone = np.ones(len(crowd), bool)
-    patience = np.full(len(crowd), MOST_MS, np.int32)
-    riders = dict(by_door(crowd.doors, crowd.door, everyone))
+    count = len(crowd) if world.shuttles else 0
+    both = np.full(count, MOST_MS, np.int32), np.full(count, MOST_MS, np.int32)
+    if all(shuttle.patience_minutes is None for shuttle in world.shuttles):
+        return both
+    riders = dict(by_door(crowd.doors, crowd.door, None))
     for shuttle in world.shuttles:
         if shuttle.patience_minutes is None:
             continue
-        generator = draws.generator(f"simulation.{way}.{shuttle.name}")
-        for stop in shuttle.stops:
-            who = riders.get(stop.name, np.empty(0, np.int64))
-            patience[who] = shuttle.patience_minutes.draw(generator, len(who))
-    return patience
+        for patience, way in zip(both, ("patience", "patience-home"), strict=True):
+            generator = draws.generator(f"simulation.{way}.{shuttle.name}")
+            for stop in shuttle.stops:
+                who = riders.get(stop.name, np.empty(0, np.int64))
+                patience[who] = shuttle.patience_minutes.draw(generator, len(who))
+    return both

@@ -46,7 +46,7 @@ def keyed(at: Integers | int, who: Integers) -> Integers:
 class Inbox:
     """People who reach a place, taken out by time and, at the same time, by row."""
 
-    _MOST_RUNS = 64
+    _MOST_RUNS = 4
 
     def __init__(self) -> None:
         self._runs: list[Integers] = []

@@ -79,7 +79,8 @@ class Queue:
             boarded.append(self._still_there(group, now))
             seats -= len(boarded[-1])
         who = boarded[0] if len(boarded) == 1 else np.concatenate([_NOBODY, *boarded])
-        self._boardings.append((now, trip, who))
+        if len(who):
+            self._boardings.append((now, trip, who))
         self._calls_left -= 1
         self._last_call = now
         return who

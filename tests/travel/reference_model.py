@@ -69,7 +69,8 @@ class Reference:
         self.shuttle_of = {}
         self.desks_free = 0
         self.at_gate: list[int] = []
-        self.in_queue: list[int] = []
+        self.in_queue: dict[int, None] = {}  # in order, and quick to leave
+        self.goes_home: list[int] = []
         self.at_desks = 0
         self.home: dict[int, int] = {}
         self.gate_wakes: set[int] = set()
@@ -340,6 +341,7 @@ class Reference:
         self.at_gate.append(i)
         self.wake_gate(self.now)
         yield self.at(self.home[i], FREE)
+        self.goes_home.append(i)
         self.wake_gate(self.now)
 
     def look_after_gate(self, moment: int) -> Any:
@@ -348,14 +350,16 @@ class Reference:
         place = self.by_name[self.world.gate.name]
         room = self.world.gate.room
         self.call_next(place)
-        for i in [i for i in self.in_queue if self.home[i] <= self.now]:
-            self.in_queue.remove(i)
-            self.note(Event.LEFT_QUEUE, i, at=self.now, place=place)
+        for i in self.goes_home:
+            if i in self.in_queue:
+                del self.in_queue[i]
+                self.note(Event.LEFT_QUEUE, i, at=self.now, place=place)
+        self.goes_home.clear()
         for i in sorted(self.at_gate):
             if room is not None and len(self.in_queue) + self.at_desks >= room:
                 self.note(Event.TURNED_BACK, i, at=self.now, place=place)
                 continue
-            self.in_queue.append(i)
+            self.in_queue[i] = None
             self.call_next(place)
         self.at_gate.clear()
         self.gate_wakes.discard(moment)
@@ -363,7 +367,8 @@ class Reference:
     def call_next(self, place: int) -> None:
         """Everyone who finds a desk."""
         while self.desks_free and self.in_queue:
-            i = self.in_queue.pop(0)
+            i = next(iter(self.in_queue))
+            del self.in_queue[i]
             self.note(Event.CALLED, i, at=self.now, place=place)
             need = int(self.fates.service_ms[i])
             end = min(self.now + need, self.home[i])
