@@ -15,7 +15,7 @@ from ecoevent.travel.besides import Beside
 from ecoevent.travel.comparing import Trip
 from ecoevent.travel.emissions import Emissions
 from ecoevent.travel.factor_records import Record, Source, Uncertainty
-from ecoevent.travel.factors import FactorSet
+from ecoevent.travel.factors import FactorSet, factors_named
 from ecoevent.travel.methods import Method
 from ecoevent.travel.notes import said
 from ecoevent.travel.origins import Group
@@ -44,7 +44,7 @@ def about_set_json(factor_set: FactorSet) -> Json:
 def factor_set_json(factor_set: FactorSet, mode: str | None = None) -> Json:
     """The format `ecoevent.factor-set/1`: the records of a set, of one mode where it is named."""
     text = factor_set.text
-    factors = [each for each in text.factors if mode in {None, each.mode, each.label}]
+    factors = text.factors if mode is None else factors_named(factor_set, mode)
     whole = {
         "distances": {
             name: _record_json(factor_set, each) for name, each in text.distances.items()

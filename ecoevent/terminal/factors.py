@@ -18,7 +18,7 @@ from ecoevent.travel.factor_records import (
     Uncertainty,
     Values,
 )
-from ecoevent.travel.factors import FactorSet
+from ecoevent.travel.factors import FactorSet, factors_named
 from ecoevent.travel.notes import said
 
 DASH = "\u2013"
@@ -49,7 +49,6 @@ _TIMES = Text("à vol d'oiseau \u00d7 {times}{more}", "as the crow flies \u00d7 
 _SAME = Text("comme {other}", "as {other}")
 _JOINT = Text("inclus", "included")
 _MIX = Text("mélange", "mix")
-_NO_FACTOR = Text("Aucun facteur pour {label} dans {set}.", "No factor for {label} in {set}.")
 
 
 def sets_text(sets: Sequence[FactorSet], lang: Lang) -> str:
@@ -93,15 +92,9 @@ def set_text(factor_set: FactorSet, lang: Lang) -> str:
 
 
 def factor_text(factor_set: FactorSet, label: str, lang: Lang) -> str:
-    """Everything about the factors of one mode, or of one variant of it."""
-    found = [
-        factor
-        for factor in factor_set.text.factors
-        if label in {factor.label, factor.mode, f"{factor.mode}/{factor.variant}"}
-    ]
+    """Everything about the factors of one mode, or of one variant; raises UnknownNameError."""
+    found = factors_named(factor_set, label)
     lines = [head(factor_set, lang)]
-    if not found:
-        lines.append(_NO_FACTOR.filled(label=label[:60], set=factor_set.id).to(lang))
     for factor in found:
         lines += ["", *columns(list(_factor_rows(factor, lang)))]
         lines += _about(factor_set, factor, lang)

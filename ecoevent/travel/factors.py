@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from ecoevent.errors import FactorSetError
+from ecoevent.errors import FactorSetError, UnknownNameError
 from ecoevent.problems import Place, Problem, problem, suggestion
 from ecoevent.reading.document import LONGEST_BYTES, Document, read_document
 from ecoevent.reading.files import read_bytes
@@ -20,7 +20,14 @@ from ecoevent.resources import shipped
 from ecoevent.text import Text
 from ecoevent.travel.factor_checks import Checks, check_set, empty_texts
 from ecoevent.travel.factor_problems import FACTOR
-from ecoevent.travel.factor_records import Record, SetText, Source, Uncertainty, set_structurer
+from ecoevent.travel.factor_records import (
+    Factor,
+    Record,
+    SetText,
+    Source,
+    Uncertainty,
+    set_structurer,
+)
 
 DEFAULT = "canada-2026"
 EXACT = Uncertainty(low=0.0, high=0.0, basis="assumed")
@@ -108,6 +115,30 @@ def check_factors(
     """
     _find(os.fspath(name))
     return _opened(os.fspath(name), on=on, above=())[1]
+
+
+def factors_named(factor_set: FactorSet, label: str) -> tuple[Factor, ...]:
+    """The factors of a mode, such as `car`, or of one variant of it, such as `car/electric`.
+
+    Raises:
+        UnknownNameError: the set has none of that name.
+    """
+    found = tuple(
+        factor
+        for factor in factor_set.text.factors
+        if label in {factor.label, factor.mode, f"{factor.mode}/{factor.variant}"}
+    )
+    if not found:
+        near = suggestion(label, [factor.label for factor in factor_set.text.factors])
+        parts = {"found": label[:60], "set": factor_set.id, "near": near}
+        raise UnknownNameError(_NO_FACTOR.filled(**parts), name=label)
+    return found
+
+
+_NO_FACTOR = Text(
+    "{set} n'a pas de facteur pour «\u00a0{found}\u00a0»{near}",
+    "{set} has no factor for '{found}'{near}",
+)
 
 
 def shipped_factor_sets() -> tuple[str, ...]:

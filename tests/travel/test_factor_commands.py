@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 from travel.trips import small_set
 
 from ecoevent.commands import cli
+from ecoevent.travel.comparing import trip_km
 from ecoevent.travel.factors import shipped_factor_sets
 
 
@@ -99,6 +100,12 @@ def test_a_trip_may_be_between_two_places() -> None:
     assert 220 < told["km"] < 245
 
 
+def test_a_trip_starts_near_its_end() -> None:
+    """London is in Ontario for who goes to Toronto."""
+    assert trip_km("London", "Toronto, ON") < 300
+    assert trip_km("120 km", "Toronto, ON") == 120
+
+
 def test_a_set_without_the_mode_has_no_figure(tmp_path: Path) -> None:
     """A dash, and why."""
     done = run("compare", str(small_set(tmp_path)), "--km", "10", "--mode", "ferry")
@@ -117,6 +124,7 @@ def test_a_set_without_the_mode_has_no_figure(tmp_path: Path) -> None:
         (["compare", "--km", "10", "--people", "-4"], 3, "people must be 0 or more, got -4"),
         (["compare", "desnz", "--km", "10"], 3, "did you mean 'desnz-2025'"),
         (["compare", "--from", "Xyzzy", "--to", "Montréal"], 4, "no such place"),
+        (["show", "canada-2026", "trian"], 2, "no factor for 'trian'; did you mean 'train'"),
         (["show", "canada"], 3, "did you mean 'canada-2026'"),
         (["check", "nothing.yaml"], 3, "no factor set here"),
     ],

@@ -1,5 +1,6 @@
 """The travel of a plan: stated modes or the usual ones, from places found or said to be lost."""
 
+import json
 import math
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ from travel.trips import shipped, small_set
 
 from ecoevent import FactorSet, PlanError, Travel, estimate_travel, load_factors, parse_plan
 from ecoevent.errors import NeededError, PlaceError
+from ecoevent.export_travel import travel_json
 from ecoevent.travel.origins import MEAN_OF_RADIUS
 
 EVENT = "event: {name: Rencontre, starts: 2027-05-20}\n"
@@ -225,3 +227,22 @@ def test_nights_that_the_plan_counts_are_taken() -> None:
     (found,) = estimate_travel(parse_plan(EVENT + origins(("5 km", 2)) + VENUE + nights)).besides
 
     assert (found.amount, found.notes) == (40, ())
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        origins(("100 km", 30), ("Xyzzy-les-Bains", 10)) + VENUE,
+        "participants: {in_person: 0, origins: []}\n",
+        "mobility:\n  mode_shares: {plane: 10 %, transit: 20 %}\n"
+        "  shuttles: [{trips: 4, distance_km: 9}]\n" + VENUE + origins(("H2X", 5), ("YUL", 3)),
+    ],
+)
+def test_a_program_gets_numbers_with_what_made_them(lines: str) -> None:
+    """JSON without nan; kilograms by origin sum to those of journeys less shuttles."""
+    found = estimate_travel(parse_plan(EVENT + lines), factors=shipped()[0])
+    told = json.loads(json.dumps(travel_json(found), allow_nan=False))
+    shuttles = told["by_mode_kg"].get("shuttle", 0)
+
+    assert {"boundary", "non_co2", "factors", "methods", "region"} <= told.keys()
+    assert sum(each["kg"] for each in told["origins"]) + shuttles == pytest.approx(found.total_kg)
