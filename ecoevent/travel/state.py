@@ -1,5 +1,7 @@
 """The state of one simulated day: made, run and thrown away; what places pass people on with."""
 
+from collections import defaultdict
+
 import attrs
 import numpy as np
 import simpy
@@ -10,6 +12,7 @@ from ecoevent.travel.world import Places, World, places
 
 END = 2**31 - 1
 _PERSON = 2**32 - 1
+_USUAL = 5  # entries of the log a person
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -79,6 +82,35 @@ class Inbox:
         return np.sort(np.concatenate(taken)) if taken else np.empty(0, np.int64)
 
 
+@attrs.frozen(eq=False)
+class _Columns:
+    """The columns of a log that is being written; what lies behind its end means nothing."""
+
+    at_ms: NDArray[np.int32]
+    event: NDArray[np.uint8]
+    person: NDArray[np.int32]
+    place: NDArray[np.int16]
+    trip: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, length: int) -> "_Columns":
+        return cls(
+            at_ms=np.empty(length, np.int32),
+            event=np.empty(length, np.uint8),
+            person=np.empty(length, np.int32),
+            place=np.empty(length, np.int16),
+            trip=np.empty(length, np.int32),
+        )
+
+    def longer(self, least: int) -> "_Columns":
+        """The same with room for so many entries and some more."""
+        room = _Columns.of(least + least // 2)
+        for field in attrs.fields(_Columns):
+            old = getattr(self, field.name)
+            getattr(room, field.name)[: len(old)] = old
+        return room
+
+
 class State:
     """What changes while a world is simulated."""
 
@@ -94,8 +126,9 @@ class State:
         self.gate_inbox = Inbox()
         self._passengers = np.empty(0, np.int64)
         self._first_passenger = self._passenger_count = np.empty(0, np.int32)
-        self._vehicles: list[tuple[Event, int, int, int, int]] = []
-        self._pieces: list[tuple[Whole | int, Whole | int, Whole, Whole, Whole | int]] = []
+        self._vehicles: dict[Event, list[tuple[int, int, int]]] = defaultdict(list)
+        self._columns = _Columns.of(_USUAL * len(world.crowd))
+        self._count = 0
         self._arrivals_at = self.places.gate if world.gate else NOWHERE
 
     def note(
@@ -104,18 +137,27 @@ class State:
         at: Whole,
         who: Whole,
         *,
-        place: int = NOWHERE,
+        place: Whole | int = NOWHERE,
         trip: Whole | int = -1,
-    ) -> None:  # fmt: skip
+    ) -> None:
         """Write down that this happened to these people."""
-        if len(who):
-            times_ms = at.astype(np.int32, copy=False)
-            rows = who.astype(np.int32, copy=False)
-            self._pieces.append((event, place, times_ms, rows, trip))
+        count = len(who)
+        if not count:
+            return
+        first = self._count
+        self._count = last = first + count
+        if last > len(self._columns.event):
+            self._columns = self._columns.longer(last)
+        columns = self._columns
+        columns.at_ms[first:last] = at
+        columns.event[first:last] = event
+        columns.person[first:last] = who
+        columns.place[first:last] = place
+        columns.trip[first:last] = trip
 
     def note_vehicle(self, event: Event, at: int, *, place: int, trip: int) -> None:
         """Write down that a vehicle did this."""
-        self._vehicles.append((event, place, at, NOBODY, trip))
+        self._vehicles[event].append((at, place, trip))
 
     def arrive(self, at: Integers, who: Integers) -> Integers:
         """These reach the venue; when each of them goes home comes back, at least 1 ms later."""
@@ -159,25 +201,20 @@ class State:
 
     def log(self) -> TravelLog:
         """All that was written down."""
-        if self._vehicles:
-            event, place, at, who, trip = np.array(self._vehicles, np.int32).T
-            self._pieces.append((event, place, at, who, trip))
-        sizes = [len(piece[3]) for piece in self._pieces]
-        bounds = np.cumsum([0, *sizes]).tolist()
-        columns = [
-            np.empty(bounds[-1], kind)
-            for kind in (np.uint8, np.int16, np.int32, np.int32, np.int32)
-        ]
-        for index, column in enumerate(columns):
-            for piece, first, last in zip(self._pieces, bounds, bounds[1:], strict=False):
-                column[first:last] = piece[index]
+        for event in (Event.DEPARTED, Event.REACHED):
+            runs = self._vehicles[event]
+            if runs:
+                at, place, trip = np.array(runs, np.int64).T
+                self.note(event, at, np.full(len(at), NOBODY), place=place, trip=trip)
+        columns = self._columns
+        count = self._count
         return TravelLog(
             world=self.world,
-            event=columns[0],
-            place=columns[1],
-            at_ms=columns[2],
-            person=columns[3],
-            trip=columns[4],
+            at_ms=columns.at_ms[:count],
+            event=columns.event[:count],
+            person=columns.person[:count],
+            place=columns.place[:count],
+            trip=columns.trip[:count],
         )
 
     @staticmethod

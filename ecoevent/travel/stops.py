@@ -113,7 +113,7 @@ class Queue:
     def _still_there(self, keys: Integers, now: int) -> Integers:
         who = people(keys)
         stays = self._until[who] >= now
-        if stays.all():
+        if np.count_nonzero(stays) == len(who):
             return who
         self._given_up.append(who[~stays])
         return who[stays]
