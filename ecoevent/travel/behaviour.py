@@ -15,7 +15,7 @@ import attrs
 import numpy as np
 
 from ecoevent.errors import BehaviourError
-from ecoevent.problems import Place, Problem, problem, suggestion
+from ecoevent.problems import Place, Problem, problem, shown, suggestion
 from ecoevent.reading.document import Document, read_document
 from ecoevent.reading.files import read_bytes
 from ecoevent.reading.structuring import Structurer, steps_in, structure
@@ -315,7 +315,7 @@ def region_text(name: str) -> RegionText:
     raise BehaviourError(
         [
             problem(
-                BEHAVIOUR["T205"], place=None, found=name, hint=suggestion(name, known),
+                BEHAVIOUR["T205"], place=None, found=shown(name), hint=suggestion(name, known),
                 known=", ".join(known),
             )
         ]

@@ -12,7 +12,7 @@ from ecoevent.plan.model import Plan
 from ecoevent.text import Text
 from ecoevent.travel.behaviour import DEFAULT_REGION, Behaviour, Draw, load_behaviour
 from ecoevent.travel.choice import choose
-from ecoevent.travel.crowd import Crowd, crowd_of, region_of
+from ecoevent.travel.homes import Homes, homes_of, region_of
 from ecoevent.travel.journeys import demand_legs
 from ecoevent.travel.kinds import KINDS, expanded
 from ecoevent.travel.legs import Indices, Legs, Numbers
@@ -50,7 +50,7 @@ class Demand:
 
     Attributes:
         plan: what it was made of, and `behaviour`: with which numbers.
-        crowd: where people come from.
+        homes: where people come from.
         chosen: probability of each of `ALTERNATIVES`, shape (origins, 13).
         probability: probability of each of `kinds`, shape (origins, kinds).
         stated: the shares that the plan states, by alternative; what they leave is the model's.
@@ -60,7 +60,7 @@ class Demand:
 
     plan: Plan
     behaviour: Behaviour
-    crowd: Crowd
+    homes: Homes
     chosen: Numbers
     probability: Numbers
     stated: dict[str, float]
@@ -71,17 +71,17 @@ class Demand:
     @property
     def locations(self) -> tuple[Location | None, ...]:
         """The place of each origin; None where only a distance is assumed."""
-        return self.crowd.locations
+        return self.homes.locations
 
     @property
     def people(self) -> Numbers:
         """How many come from each origin."""
-        return self.crowd.people
+        return self.homes.people
 
     @property
     def straight_km(self) -> Numbers:
         """How far each origin is, in a straight line."""
-        return self.crowd.km
+        return self.homes.km
 
     @property
     def is_stated(self) -> bool:
@@ -114,8 +114,8 @@ class Demand:
         """
         behaviour = self.behaviour.drawn(draw)
         stated = resampled(self.stated, self.plan.mobility.mode_shares_answers, draw("survey"))
-        crowd = self.crowd if self.crowd.is_listed else crowd_of(self.plan, behaviour)
-        return _demand(self.plan, behaviour, crowd, stated)
+        homes = self.homes if self.homes.is_listed else homes_of(self.plan, behaviour)
+        return _demand(self.plan, behaviour, homes, stated)
 
     def sample(self, rng: np.random.Generator) -> Indices:
         """How many people of each origin take each kind, by chance; each row sums to its people."""
@@ -128,7 +128,7 @@ class Demand:
         """The journeys of these people by origin and kind; expected ones when None."""
         whole = self.people[:, None] * self.probability if counts is None else counts
         return demand_legs(
-            np.asarray(whole, dtype=np.float64), self.crowd, self.stays, self.plan, self.behaviour
+            np.asarray(whole, dtype=np.float64), self.homes, self.stays, self.plan, self.behaviour
         )
 
 
@@ -147,45 +147,45 @@ def demand(plan: Plan, *, region: str | None = None, behaviour: Behaviour | None
     """
     if behaviour is None:
         behaviour = load_behaviour(region or region_of(plan) or DEFAULT_REGION)
-    return _demand(plan, behaviour, crowd_of(plan, behaviour), stated_shares(plan))
+    return _demand(plan, behaviour, homes_of(plan, behaviour), stated_shares(plan))
 
 
-def _demand(plan: Plan, behaviour: Behaviour, crowd: Crowd, stated: dict[str, float]) -> Demand:
-    chosen = modelled(plan, behaviour, crowd)
-    chosen = balanced(chosen, crowd.people, _columns(stated))
-    stays = stays_of(plan, behaviour, crowd)
+def _demand(plan: Plan, behaviour: Behaviour, homes: Homes, stated: dict[str, float]) -> Demand:
+    chosen = modelled(plan, behaviour, homes)
+    chosen = balanced(chosen, homes.people, _columns(stated))
+    stays = stays_of(plan, behaviour, homes)
     return Demand(
         plan=plan,
         behaviour=behaviour,
-        crowd=crowd,
+        homes=homes,
         chosen=chosen,
-        probability=expanded(chosen, crowd.km, plan, behaviour),
+        probability=expanded(chosen, homes.km, plan, behaviour),
         stated=stated,
         stays=stays,
-        assumed=_assumed(plan, behaviour, crowd, stated) + stays.notes,
+        assumed=_assumed(plan, behaviour, homes, stated) + stays.notes,
     )
 
 
-def modelled(plan: Plan, behaviour: Behaviour, crowd: Crowd) -> Numbers:
+def modelled(plan: Plan, behaviour: Behaviour, homes: Homes) -> Numbers:
     """What the model alone thinks of each alternative (origins, 13).
 
     It is asked for homes all over a town, and averaged: half of a large town is near its centre.
     """
-    origins, homes = crowd.homes_km.shape
-    km = crowd.homes_km.ravel()
+    origins, fifths = homes.fifths_km.shape
+    km = homes.fifths_km.ravel()
     setting = setting_of(
         plan,
         behaviour,
         km=km,
-        people=np.repeat(crowd.people, homes) / homes,
-        by_land=np.repeat(crowd.by_land, homes),
+        people=np.repeat(homes.people, fifths) / fifths,
+        by_land=np.repeat(homes.by_land, fifths),
     )
     if plan.mobility.shuttles:
         seats, wait = shuttle_supply(plan)
         minutes = shuttle_minutes(
-            placed_shuttles(plan, crowd.venue),
-            [one for one in crowd.locations for _home in range(homes)],
-            crowd.venue,
+            placed_shuttles(plan, homes.venue),
+            [one for one in homes.locations for _fifth in range(fifths)],
+            homes.venue,
             km=km,
             behaviour=behaviour,
         )
@@ -193,7 +193,7 @@ def modelled(plan: Plan, behaviour: Behaviour, crowd: Crowd) -> Numbers:
             setting, shuttle_minutes=minutes, shuttle_wait=wait, shuttle_seats=seats
         )
     found = choose(setting, behaviour)
-    return np.asarray(found.reshape(origins, homes, -1).mean(axis=1))
+    return np.asarray(found.reshape(origins, fifths, -1).mean(axis=1))
 
 
 def stated_shares(plan: Plan) -> dict[str, float]:
@@ -229,9 +229,9 @@ def resampled(
 
 
 def _assumed(
-    plan: Plan, behaviour: Behaviour, crowd: Crowd, stated: dict[str, float]
+    plan: Plan, behaviour: Behaviour, homes: Homes, stated: dict[str, float]
 ) -> tuple[Text, ...]:
-    notes = [*crowd.notes, *behaviour.assumed]
+    notes = [*homes.notes, *behaviour.assumed]
     if sum(stated.values()) < 1 - ROUNDING:
         notes.append(_MODEL)
         notes += [_LATE] if leaves_late(plan, behaviour) else []

@@ -71,15 +71,18 @@ def _cars(setting: Setting, behaviour: Behaviour) -> dict[str, Numbers]:
     board = number("intercity.in_vehicle") * behaviour.curve("car.minutes", km)
     price = setting.parking_price
     price = number("car.parking_price") if price is None else price
-    dollars = number("car.intercity_cost") * km + price / 2
+    road = number("car.intercity_cost") * km
+    people = number("cars.people")
+    # an employer pays the road of each; friends divide it, as the survey of leisure trips has it
+    felt = road if setting.purpose == "business" else road / people
+    alone_pays, together_pay = road + price / 2, felt + price / 2 / people
     shared = number(f"cars.shared.{setting.purpose}")
     damped = _damped(setting, behaviour)
     with np.errstate(divide="ignore"):
         alone, together = np.log(1 - shared), np.log(shared)
-    split = dollars / number("cars.people")
     return {
-        "car": alone + damped * (board + _cost(dollars, behaviour)),
-        "carpool": together + damped * (board + _cost(split, behaviour)),
+        "car": alone + damped * (board + _cost(alone_pays, behaviour)),
+        "carpool": together + damped * (board + _cost(together_pay, behaviour)),
     }
 
 

@@ -6,7 +6,7 @@ import numpy as np
 from ecoevent.plan.model import Plan
 from ecoevent.travel.behaviour import Behaviour
 from ecoevent.travel.choice import choose
-from ecoevent.travel.crowd import Crowd
+from ecoevent.travel.homes import Homes
 from ecoevent.travel.kinds import KIND, KINDS, expanded
 from ecoevent.travel.legs import Indices, Legs, Numbers
 from ecoevent.travel.setting import Setting
@@ -29,18 +29,18 @@ class _Rows:
 
 
 def demand_legs(
-    counts: Numbers, crowd: Crowd, stays: Stays, plan: Plan, behaviour: Behaviour
+    counts: Numbers, homes: Homes, stays: Stays, plan: Plan, behaviour: Behaviour
 ) -> Legs:
     """The journeys of these people (origins, kinds), and the trips of the plan's shuttles.
 
-    The legs' origin counts the origins of the crowd, then those who stay (a row for all of them),
+    The legs' origin counts the origins of the homes, then those who stay (a row for all of them),
     then the shuttles. The trips of shuttles are vehicles without people where the plan says how
     many there are; those who ride them then cause no vehicle of their own.
     """
     rows = [
-        *_journeys(counts, crowd, stays, plan, behaviour),
-        _around(counts, crowd, stays, plan, behaviour),
-        _shuttles(plan, len(crowd.people) + 1),
+        *_journeys(counts, homes, stays, plan, behaviour),
+        _around(counts, homes, stays, plan, behaviour),
+        _shuttles(plan, len(homes.people) + 1),
     ]
     columns = {
         name: np.concatenate([getattr(each, name) for each in rows])
@@ -55,7 +55,7 @@ def demand_legs(
 
 
 def _journeys(
-    counts: Numbers, crowd: Crowd, stays: Stays, plan: Plan, behaviour: Behaviour
+    counts: Numbers, homes: Homes, stays: Stays, plan: Plan, behaviour: Behaviour
 ) -> list[_Rows]:
     origin, kind = np.nonzero(counts)
     people = counts[origin, kind]
@@ -70,8 +70,8 @@ def _journeys(
                 origin=where.astype(np.float64),
                 people=some[keep],
                 vehicles=_vehicles(some[keep], kind[keep], plan, behaviour),
-                straight_km=crowd.straight_km[where],
-                known_km=crowd.known_km[where],
+                straight_km=homes.straight_km[where],
+                known_km=homes.known_km[where],
                 times=np.full(int(keep.sum()), times),
             )
         )
@@ -89,7 +89,7 @@ def _vehicles(people: Numbers, kind: Indices, plan: Plan, behaviour: Behaviour) 
     return np.asarray(people / per_vehicle[kind])
 
 
-def _around(counts: Numbers, crowd: Crowd, stays: Stays, plan: Plan, behaviour: Behaviour) -> _Rows:
+def _around(counts: Numbers, homes: Homes, stays: Stays, plan: Plan, behaviour: Behaviour) -> _Rows:
     """Short trips between hotel and event, each day there and back, by people without a car."""
     km = np.array([behaviour.number("stays.lodging_km")])
     carless = behaviour.having(cars__none=1.0, cars__two=0.0, transit__free_share=0.0)
@@ -101,7 +101,7 @@ def _around(counts: Numbers, crowd: Crowd, stays: Stays, plan: Plan, behaviour: 
     size = len(kind)
     return _Rows(
         kind=kind.astype(np.float64),
-        origin=np.full(size, float(len(crowd.people))),
+        origin=np.full(size, float(len(homes.people))),
         people=people[kind],
         vehicles=_vehicles(people[kind], kind, plan, behaviour),
         straight_km=np.full(size, km[0]),

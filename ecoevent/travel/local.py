@@ -155,7 +155,10 @@ def _cars(setting: Setting, behaviour: Behaviour, classes: Classes) -> list[Felt
     )
     price = setting.parking_price
     price = number("car.parking_price") if price is None else price
-    drive = number("car.cost") * PATH * km + price / 2  # a day's parking serves both ways
+    drive = number("car.cost") * PATH * km
+    # the study counts the cost of the car whoever sits in it; those in company divide the parking
+    parking = price / 2  # a day's parking serves both ways
+    in_company = drive + parking / number("cars.people")
     taxi = number("taxi.start") + number("taxi.km") * PATH * km
     shared = number(f"cars.shared.{setting.purpose}")
     constant = number("local.car.constant") + number("shift.car")
@@ -163,8 +166,8 @@ def _cars(setting: Setting, behaviour: Behaviour, classes: Classes) -> list[Felt
     own = constant + home + number("local.household_car") * classes["cars"]
     ride = number("local.car.time") * _minutes("car", km, behaviour) * luck
     return [
-        ("car", (own + _log(1 - shared), time + _cost(drive, behaviour))),
-        ("carpool", (own + _log(shared), time + _cost(drive / number("cars.people"), behaviour))),
+        ("car", (own + _log(1 - shared), time + _cost(drive + parking, behaviour))),
+        ("carpool", (own + _log(shared), time + _cost(in_company, behaviour))),
         (
             "taxi",
             (

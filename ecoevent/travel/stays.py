@@ -6,7 +6,7 @@ import numpy as np
 from ecoevent.plan.model import Plan
 from ecoevent.text import Text
 from ecoevent.travel.behaviour import Behaviour
-from ecoevent.travel.crowd import Crowd
+from ecoevent.travel.homes import Homes
 from ecoevent.travel.legs import Numbers
 
 _LEAST, _MOST = 1e-6, 1 - 1e-6
@@ -32,35 +32,35 @@ class Stays:
     notes: tuple[Text, ...] = ()
 
 
-def stays_of(plan: Plan, behaviour: Behaviour, crowd: Crowd) -> Stays:
+def stays_of(plan: Plan, behaviour: Behaviour, homes: Homes) -> Stays:
     """Who stays, and for how many nights.
 
     The share that the plan states is kept on average: those who live farther stay first.
     """
     days = ((plan.event.ends or plan.event.starts) - plan.event.starts).days + 1
-    daily = 1 - np.clip(behaviour.curve("stays.share", crowd.km), 0, 1)
-    share = np.where(crowd.by_land > 0, 1 - daily**days, 1.0)
+    daily = 1 - np.clip(behaviour.curve("stays.share", homes.km), 0, 1)
+    share = np.where(homes.by_land > 0, 1 - daily**days, 1.0)
     stated = plan.participants.overnight_share
     notes: tuple[Text, ...] = ()
     if stated is not None:
-        share = _moved_to(share, crowd, stated)
-    elif float(crowd.people @ share) > 0:
+        share = _moved_to(share, homes, stated)
+    elif float(homes.people @ share) > 0:
         notes = (_ASSUMED,)
-    stayers = float(crowd.people @ share)
+    stayers = float(homes.people @ share)
     nights = max(1.0, days - 1 + behaviour.number("stays.extra_nights"))
     if plan.accommodation.guest_nights is not None and stayers > 0:
         nights = plan.accommodation.guest_nights / stayers
     return Stays(days=days, share=share, nights=nights, notes=notes)
 
 
-def _moved_to(share: Numbers, crowd: Crowd, stated: float) -> Numbers:
+def _moved_to(share: Numbers, homes: Homes, stated: float) -> Numbers:
     """The shares moved along their odds until the mean is the one stated."""
-    weight = crowd.people / max(float(crowd.people.sum()), 1e-12)
+    weight = homes.people / max(float(homes.people.sum()), 1e-12)
     if stated <= _LEAST or stated >= _MOST or not weight.sum():
         return np.full(len(share), float(stated))
     # among those equally likely to stay, the farther ones do
     odds = np.log(np.clip(share, _LEAST, _MOST) / (1 - np.clip(share, _LEAST, _MOST)))
-    odds = odds + crowd.km / max(float(crowd.km.max()), 1e-9)
+    odds = odds + homes.km / max(float(homes.km.max()), 1e-9)
     low, high = -100.0, 100.0
     for _halving in range(_HALVINGS):
         middle = (low + high) / 2

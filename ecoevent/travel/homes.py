@@ -34,7 +34,7 @@ _NOBODY = Text(
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Crowd:
+class Homes:
     """Where people come from.
 
     Attributes:
@@ -43,7 +43,7 @@ class Crowd:
         km: straight distance to the venue.
         straight_km: the same; nan where the plan gives a distance travelled instead.
         known_km: the distance travelled that the plan gives; else nan.
-        homes_km: (origins, 5) straight distances of fifths of the people, who live all over a town.
+        fifths_km: (origins, 5) straight distances of fifths of the people of a town.
         by_land: 1 where there is a road all the way, 0 where not.
         is_listed: whether the plan lists origins; else they are assumed, and drawn anew each time.
     """
@@ -53,14 +53,14 @@ class Crowd:
     km: Numbers
     straight_km: Numbers
     known_km: Numbers
-    homes_km: Numbers
+    fifths_km: Numbers
     by_land: Numbers
     venue: Location | None
     is_listed: bool
     notes: tuple[Text, ...] = ()
 
 
-def crowd_of(plan: Plan, behaviour: Behaviour) -> Crowd:
+def homes_of(plan: Plan, behaviour: Behaviour) -> Homes:
     """Where the people of the plan come from.
 
     Raises:
@@ -88,17 +88,19 @@ def region_of(plan: Plan) -> str | None:
     return None
 
 
-def _listed(plan: Plan) -> Crowd:
+def _listed(plan: Plan) -> Homes:
     found = origins_of(plan)
     km = np.where(np.isnan(found.straight_km), found.known_km / STREET, found.straight_km)
     locations = tuple(group.location for group in found.placed)
-    return Crowd(
+    return Homes(
         locations=locations,
         people=whole(found.counts, round(found.people)),
         km=km,
         straight_km=found.straight_km,
         known_km=found.known_km,
-        homes_km=_homes(km, np.array([0.0 if one is None else one.radius_km for one in locations])),
+        fifths_km=_homes(
+            km, np.array([0.0 if one is None else one.radius_km for one in locations])
+        ),
         by_land=_by_land(locations, found.venue),
         venue=found.venue,
         is_listed=True,
@@ -120,7 +122,7 @@ def _by_land(locations: Sequence[Location | None], venue: Location | None) -> Nu
     )
 
 
-def _spread(plan: Plan, behaviour: Behaviour) -> Crowd:
+def _spread(plan: Plan, behaviour: Behaviour) -> Homes:
     """Rings around the event: most people from around, some from the region, few from afar."""
     people = int(plan.participants.in_person or 0)
     is_business = purpose_of(plan) == "business"
@@ -130,13 +132,13 @@ def _spread(plan: Plan, behaviour: Behaviour) -> Crowd:
     km = np.concatenate([behaviour.number(f"spread.{part}_km") * _RINGS for part in parts])
     shares = np.concatenate([share * _RING_SHARES for share in parts.values()])
     note = _SPREAD.filled(people=people, local=f"{100 * local:.0f}")
-    return Crowd(
+    return Homes(
         locations=(None,) * len(km),
         people=whole(shares, people),
         km=km,
         straight_km=km,
         known_km=np.full(len(km), np.nan),
-        homes_km=km[:, None],
+        fifths_km=km[:, None],
         by_land=np.ones(len(km)),
         venue=_venue(plan),
         is_listed=False,
