@@ -81,6 +81,14 @@ def test_what_only_the_event_itself_says_needs_no_evidence_and_is_not_verified()
     assert marks(checklist_of(plan, pack), "need.remote-option") == {Mark.TO_VERIFY}
 
 
+def test_what_is_verified_is_no_guess() -> None:
+    """Whatever the plan assumed before."""
+    rows = rows_of(checklist_of(demo()))
+
+    assert any(row.is_assumed for row in rows)
+    assert not any(row.is_assumed for row in rows if row.mark is Mark.VERIFIED)
+
+
 def test_a_row_of_a_proven_and_an_unproven_rule_is_not_verified() -> None:
     """The more pressing wins."""
     proven = with_line("waste.recyclables-sorted", new_id="a.proven", role="waste")
@@ -173,4 +181,14 @@ def test_a_sheet_is_signed_at_its_top_and_its_notes_never_stand_alone() -> None:
     assert all(s.index("Signature") < s.index('class="actions"') for s in sheets)
     assert all(s.count("Signature") == 1 for s in sheets)
     assert ".end { break-before: avoid; }" in page
-    assert all('<tbody class="end">' in s for s in sheets)
+    assert all('<tr class="end">' in s.rsplit("<tbody>", 1)[1] for s in sheets)
+
+
+def test_a_result_that_no_answer_can_change_says_so() -> None:
+    """Rather than between 84 % and 84 %."""
+    cover = checklist_of(demo()).cover
+    total = attrs.evolve(cover.total, lowest=cover.total.points, highest=cover.total.points)
+    decided = attrs.evolve(checklist_of(demo()), cover=attrs.evolve(cover, total=total))
+
+    assert "depending on missing" in printed(checklist_of(demo()), "en").result[1]
+    assert printed(decided, "en").result[1] == "No answer is missing for this result."

@@ -25,7 +25,7 @@ from ecoevent.plan.model import Plan
 from ecoevent.plan.reading import read_plan
 from ecoevent.printing import Checklist, build_checklist, render_xlsx, select
 from ecoevent.printing.page import printed
-from ecoevent.printing.spreadsheet import COLUMNS, HEAD, sheet_names
+from ecoevent.printing.spreadsheet import COLUMNS, HEAD, OPEN, sheet_names
 from ecoevent.scoring import score
 from ecoevent.text import LANGS
 
@@ -196,3 +196,22 @@ def test_printing_as_html_does_not_load_xlsxwriter() -> None:
     code = "import sys, ecoevent.printing.rendering\nsys.exit('xlsxwriter' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_row_is_as_tall_as_its_longest_text() -> None:
+    """Not every program finds that out itself, and what is cut cannot be read."""
+    sheet = sheets_of(render_xlsx(demo()))[1]
+    for row in sheet.iter_rows(min_row=HEAD + 2):
+        if row[0].value == OPEN:
+            texts = zip((str(cell.value or "") for cell in row), COLUMNS, strict=True)
+            lines = max(len(text) / width for text, (_, width) in texts)
+
+            assert (sheet.row_dimensions[row[0].row].height or 0) >= 15 * lines
+
+
+def test_what_stands_above_the_table_is_no_wider_than_the_table() -> None:
+    """Else the printed sheet is made smaller to fit it."""
+    sheet = sheets_of(render_xlsx(demo()))[1]
+
+    assert {str(found) for found in sheet.merged_cells.ranges} == {"A4:K4", "A5:K5"}
+    assert sheet["A5"].value == printed(demo(), "fr").words["legend"]

@@ -54,7 +54,7 @@ class Row:
     Attributes:
         rule_ids: the rules that ask for it, sorted.
         kind: the strongest kind among them.
-        is_assumed: what was said about it is a guess.
+        is_assumed: what was said about it is a guess, and no evidence has confirmed it.
         due_days: before the first day negative, after the last positive.
         is_last_day: due on the last day of several.
     """
@@ -267,13 +267,14 @@ def _applying(alike: list[_Line]) -> list[_Line]:
 def _row(plan: Plan, pack: RulePack, role: Role, alike: list[_Line], marks: _Marks) -> Row:
     rules = list({finding.rule.id: finding.rule for finding, _ in alike}.values())
     first, due_days = alike[0][1], min(line.due_days for _, line in alike)
+    mark = min((marks[rule.id] for rule in rules), key=list(Mark).index)
     starts, ends = plan.event.starts, plan.event.ends or plan.event.starts
     is_after = due_days > 0 or (due_days == 0 and first.phase == "after")
     return Row(
         rule_ids=tuple(rule.id for rule in rules),
         kind=min((rule.kind for rule in rules), key=KINDS.index),
-        mark=min((marks[rule.id] for rule in rules), key=list(Mark).index),
-        is_assumed=any(finding.is_assumed for finding, _ in alike),
+        mark=mark,
+        is_assumed=mark is not Mark.VERIFIED and any(finding.is_assumed for finding, _ in alike),
         phase=first.phase,
         role=role,
         action=first.text,

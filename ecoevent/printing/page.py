@@ -207,6 +207,8 @@ def _result(cover: Cover, lang: Lang) -> tuple[str, ...]:
         return (words.UNSCORED.filled(kind=kind).to(lang),)
     level = words.NO_LEVEL if cover.level is None else words.LEVEL.filled(level=cover.level)
     scored = words.SCORED.filled(kind=kind, score=show_score(total.score, lang), level=level)
+    if total.worst == total.best:
+        return scored.to(lang), words.NO_SPAN.to(lang)
     span = words.SPAN.filled(
         worst=show_score(total.worst, lang),
         best=show_score(total.best, lang),

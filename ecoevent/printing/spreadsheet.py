@@ -7,6 +7,7 @@ import datetime as dt
 import io
 import re
 from collections.abc import Iterable, Sequence
+from math import ceil
 from typing import Any
 
 import attrs
@@ -19,10 +20,11 @@ from ecoevent.text import LANGS, Lang
 
 OPEN, TICKED = "☐", "☑"
 COLUMNS = (
-    ("done", 6), ("not_applicable", 6), ("state", 13), ("action", 42), ("why", 42), ("target", 26),
-    ("owner", 18), ("due", 9), ("date", 12), ("evidence", 30), ("initials", 9),
+    ("done", 6), ("not_applicable", 6), ("state", 13), ("action", 36), ("why", 36), ("target", 22),
+    ("owner", 15), ("due", 9), ("date", 11), ("evidence", 26), ("initials", 9),
 )  # fmt: skip
 """The columns of a sheet, by the word in their head, with their widths."""
+_ACTION = 3
 HEAD = 5
 """The row of the columns' heads, counted from 0."""
 _MADE = dt.datetime(2000, 1, 1)  # noqa: DTZ001 (the format has no zones); the same in every file
@@ -30,6 +32,9 @@ _FIRST_YEAR = 1900
 _PAPERS: dict[Paper, int] = {"letter": 1, "a4": 9}
 _LONGEST_TEXT = 32_767
 _LONGEST_NAME = 31
+_LINE_HEIGHT, _TALLEST = 15, 405  # in points; Excel allows 409
+_WIDER = 1.1
+"""How much wider than its count of signs a text is set: bold, and broken between words."""
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _WRAPPED = {"text_wrap": True, "valign": "top"}
 _BOXED = {**_WRAPPED, "border": 1}
@@ -40,6 +45,7 @@ _FORMATS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16},
     "head": {**_BOXED, "bold": True},
     "phase": {"bold": True, "font_size": 12, "top": 2, "bottom": 1},
+    "wrapped": _WRAPPED,
     "cell": _BOXED,
     "action": {**_BOXED, "bold": True},
     "tick": {**_CENTRED, "font_size": 14},
@@ -182,8 +188,8 @@ def _write_sheet(writer: _Writer, part: PrintedPart, sheet: PrintedSheet, paper:
     writer.line(sheet.role, form="title")
     writer.line(part.event, form="strong")
     writer.line(f"{part.dates} · {part.pack}")
-    writer.line(words["how_to"])
-    writer.line(words["legend"])
+    for text in (words["how_to"], words["legend"]):
+        _write_wide(writer, text)
     writer.line(*(words[name] for name, _ in COLUMNS), form="head")
     writer.sheet.freeze_panes(HEAD + 1, 0)
     writer.sheet.repeat_rows(HEAD)
@@ -201,20 +207,44 @@ def _write_sheet(writer: _Writer, part: PrintedPart, sheet: PrintedSheet, paper:
     writer.line(words["self_assessment"], column=3)
 
 
+def _write_wide(writer: _Writer, text: str) -> None:
+    """A text over all columns, so that it does not make the printed sheet wider and smaller."""
+    width = sum(width for _, width in COLUMNS)
+    writer.sheet.merge_range(writer.row, 0, writer.row, len(COLUMNS) - 1, "")
+    writer.sheet.set_row(writer.row, _height([(text, width)]))
+    writer.line(text, form="wrapped")
+
+
 def _write_row(writer: _Writer, row: PrintedRow) -> None:
+    targets = tuple(_joined((target.words, target.title), " · ") for target in row.targets)
+    texts = {
+        2: _joined((row.kind, row.state), " · "),
+        3: row.action,
+        4: _joined(row.whys),
+        5: _joined(targets),
+        6: row.role,
+        7: row.due,
+        9: _joined(row.evidence),
+        10: "",
+    }
+    # not every program finds the height itself
+    tall = _height([(text, COLUMNS[column][1]) for column, text in texts.items()])
+    writer.sheet.set_row(writer.row, tall)
     writer.put(0, OPEN, "tick")
     writer.put(1, TICKED if row.is_off else OPEN, "tick")
-    writer.put(2, _joined((row.kind, row.state), " · "), "cell")
-    writer.put(3, row.action, "action")
-    writer.put(4, _joined(row.whys), "cell")
-    targets = (_joined((target.words, target.title), " · ") for target in row.targets)
-    writer.put(5, _joined(tuple(targets)), "cell")
-    writer.put(6, row.role, "cell")
-    writer.put(7, row.due, "cell")
+    for column, text in texts.items():
+        writer.put(column, text, "action" if column == _ACTION else "cell")
     _put_date(writer, 8, row.due_iso)
-    writer.put(9, _joined(row.evidence), "cell")
-    writer.put(10, "", "cell")
     writer.row += 1
+
+
+def _height(cells: Iterable[tuple[str, int]]) -> float:
+    """How tall a row must be to show these texts in columns of these widths."""
+    lines = max(
+        sum(max(1, ceil(len(line) * _WIDER / width)) for line in text.split("\n"))
+        for text, width in cells
+    )
+    return min(_LINE_HEIGHT * lines + 3, _TALLEST)
 
 
 def _put_date(writer: _Writer, column: int, iso: str) -> None:

@@ -141,6 +141,9 @@ SPAN = Text(
     "Between {worst} and {best} depending on missing answers; the answers given decide {coverage} "
     "of the points.",
 )
+NO_SPAN = Text(
+    "Aucune réponse ne manque pour ce résultat.", "No answer is missing for this result."
+)
 RULES = Text("{title}, {pack}", "{title}, {pack}")
 
 ON_SITE = Text("{people} sur place", "{people} on site")
