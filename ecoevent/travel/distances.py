@@ -101,7 +101,6 @@ def _step(
     lean = cos1 * east / np.where(sin_arc == 0, 1, sin_arc)
     steep = 1 - lean * lean  # 0 along the equator
     middle = cos_arc - 2 * sin1 * sin2 / np.where(steep < 1e-14, 1, steep)
-    middle = np.where(steep < 1e-14, 0, middle)
     share = FLATTENING / 16 * steep * (4 + FLATTENING * (4 - 3 * steep))
     wave = middle + share * cos_arc * (2 * middle * middle - 1)
     ahead = (1 - share) * FLATTENING * lean * (arc + share * sin_arc * wave)

@@ -28,7 +28,8 @@ MEANT = {
     "12 rue des Érables, Gatineau, QC": "Gatineau, QC, CA",
     "Outremont, Montréal": "Outremont, QC, CA",
     "Odense M, Denmark": "Odense, South Denmark, DK",
-    "Tuebingen, Germany": "Tübingen, Baden-Württemberg, DE",
+    "Goessweinstein, Germany": "Gößweinstein, Bayern, DE",
+    "Tokyo, Bunkyo-ku, Japan": "Tokyo, Tokyo, JP",
     "W Lafayette, IN, USA": "West Lafayette, IN, US",
     "Brno": "Brno, South Moravian, CZ",
     "Cluj-Napoca": "Cluj-Napoca, Cluj, RO",
@@ -147,6 +148,7 @@ def near(text: str) -> Location:
         ("NL", "Amsterdam", "Netherlands (country)"),
         ("Georgia", "Atlanta", "Georgia (state), US"),
         ("Montréal", "Toulouse", "Montréal, QC, CA"),
+        ("Delhi", "London, ON", "Delhi, Delhi, IN"),
     ],
 )
 def test_the_venue_decides(text: str, venue: str, label: str) -> None:
@@ -197,6 +199,7 @@ def test_an_unknown_name_gets_the_nearest_spelling(text: str, candidate: str) ->
         locate(text)
 
     assert candidate in caught.value.candidates
+    assert all(each.endswith(candidate[-2:]) for each in caught.value.candidates)
     assert "«" in caught.value.text("fr")
 
 

@@ -2,6 +2,7 @@
 
 import random
 import unicodedata
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -131,6 +132,21 @@ def test_every_row_makes_sense(seed: int) -> None:
         assert name == key(name)
 
 
+def test_a_name_at_the_edge_of_two_streams_is_found_whole() -> None:
+    """The places of one name may begin in a stream and end in the next."""
+    firsts = _index()[0]
+    edges = [name for number, name in enumerate(firsts[1:]) if last_key(number) == name]
+
+    assert edges
+    keys = Counter(line.split("\t", 1)[0] for n in range(len(firsts)) for line in _lines(n))
+    assert [len(find(name)) for name in edges] == [keys[name] for name in edges]
+
+
+def last_key(number: int) -> str:
+    """The key that a stream ends with."""
+    return _lines(number)[-1].split("\t", 1)[0]
+
+
 def test_keys_forget_what_people_write_differently() -> None:
     """Saints, ligatures, strokes and apostrophes."""
     assert key("St-Hyacinthe") == key("SAINT HYACINTHE") == "sainthyacinthe"
@@ -138,6 +154,7 @@ def test_keys_forget_what_people_write_differently() -> None:
     assert key("Sacré-Cœur") == key("Sacre Coeur")
     assert key("Łódź") == key("Lodz")
     assert key("Århus") == key("arhus")
+    assert words("Montréal-Ouest") == ("montreal", "ouest")
     assert words("Val-d'Or") == ("val", "d", "or")
     assert key("\u200b()!?") == ""
 
