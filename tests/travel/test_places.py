@@ -29,7 +29,7 @@ MEANT = {
     "Outremont, Montréal": "Outremont, QC, CA",
     "Odense M, Denmark": "Odense, South Denmark, DK",
     "Goessweinstein, Germany": "Gößweinstein, Bayern, DE",
-    "Tokyo, Bunkyo-ku, Japan": "Tokyo, Tokyo, JP",
+    "Paris, Bâtiment Untel, France": "Paris, Île-de-France, FR",
     "W Lafayette, IN, USA": "West Lafayette, IN, US",
     "Brno": "Brno, South Moravian, CZ",
     "Cluj-Napoca": "Cluj-Napoca, Cluj, RO",
@@ -190,6 +190,7 @@ def test_an_ambiguous_name_is_reported_with_what_to_write(text: str) -> None:
     [
         ("Saint-Hyacinte", "Saint-Hyacinthe, QC, CA"),
         ("Sherbroke, QC", "Sherbrooke, QC, CA"),
+        ("Earlysville, VA", "Virginia (state), US"),
         ("Nulleparville, Ontario", "Ontario (province), CA"),
     ],
 )

@@ -31,6 +31,9 @@ def test_it_speaks_french() -> None:
     _, out, _ = run("--lang", "fr", "YUL", "--near", "Montréal")
 
     assert "aéroport, 45.471 -73.741, 90\u00a0%" in out
+    assert run("--lang", "fr", "Québec")[1].endswith(
+        "  peut aussi désigner\u00a0: Québec (province), CA | New Britain, CT, US\n"
+    )
     assert "à 13\u00a0km de Montréal, QC, CA" in " ".join(out.split("\n  "))
 
 
