@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from ecoevent import Registrations, read_registrations
-from ecoevent.travel.places import locate
+from ecoevent.travel.places import locate_all
 from ecoevent.travel.registrations.origins import Origin
 
 FOLDER = Path(os.environ.get("ECOEVENT_REGISTRATION_SAMPLES", ""))
@@ -73,10 +73,10 @@ def city(country: str, name: str) -> str:
     """The city as the gazetteer calls it, which knows München as Munich."""
     if "unknown" in name or country == "??":
         return f"{country}|{name}"
-    found = locate(f"{name}, {country}")
-    if found.kind == "region":  # New York the city, not the state
-        found = locate(f"{name}, {found.region}, {country}")
-    return f"{country}|{found.name}"
+    found, _ = locate_all([f"{name}, {country}"])
+    if found[0] is not None and found[0].kind == "region":  # New York the city, not the state
+        found, _ = locate_all([f"{name}, {found[0].region}, {country}"])
+    return f"{country}|{name if found[0] is None else found[0].name}"
 
 
 @each

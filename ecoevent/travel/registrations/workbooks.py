@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
@@ -136,21 +136,27 @@ class _Book:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._file: BinaryIO | None = None
         self._book: Any = None
 
     def __enter__(self) -> Any:
         try:
+            self._file = self._path.open("rb")  # what fails in openpyxl leaves its own open
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 self._book = load_workbook(
-                    self._path, read_only=True, data_only=True, keep_links=False
+                    self._file, read_only=True, data_only=True, keep_links=False
                 )
         except _DAMAGED:
+            if self._file is not None:
+                self._file.close()
             refuse(self._path, BROKEN_WORKBOOK)
         return self._book
 
     def __exit__(self, *_: object) -> None:
         self._book.close()
+        if self._file is not None:
+            self._file.close()
 
 
 def _archive(parts: dict[str, zipfile.ZipInfo]) -> Text:

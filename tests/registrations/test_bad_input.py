@@ -1,0 +1,243 @@
+"""A file that is no list is refused with one line, a broken row costs that row."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from registration_lists import FORM, FORM_ROWS, counts, csv_text, read_text, write_csv, write_xlsx
+
+from ecoevent import read_registrations
+from ecoevent.errors import RegistrationError, UnknownNameError
+from ecoevent.text import LANGS
+
+MEGABYTE = 1_000_000
+GOOD = csv_text(FORM, FORM_ROWS)
+
+
+def _zip(path: Path, parts: dict[str, bytes]) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+
+
+def _workbook(path: Path, sheet: str) -> None:
+    """A workbook whose one sheet is that XML."""
+    made = io.BytesIO()
+    Workbook().save(made)
+    with zipfile.ZipFile(made) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    _zip(path, {**parts, "xl/worksheets/sheet1.xml": sheet.encode()})
+
+
+SHEET = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+BAD: dict[str, tuple[Callable[[Path], object], str]] = {
+    "empty": (lambda path: path.write_bytes(b""), "the file is empty"),
+    "blank": (lambda path: path.write_bytes(b" \r\n\t\r\n"), "the file is empty"),
+    "mark": (lambda path: path.write_bytes(b"\xff\xfe"), "the file is empty"),
+    "header": (lambda path: write_csv(path, rows=()), "line 1: nothing follows the header"),
+    "prose": (lambda path: path.write_text("Bonjour,\nvoici la liste.\n"), "no known header"),
+    "pdf": (lambda path: path.write_bytes(b"%PDF-1.7\n%\xe2\xe3\n"), "this is a PDF"),
+    "image": (lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n"), "this is an image"),
+    "page": (lambda path: path.write_text("<!DOCTYPE html><p>"), "this is a web page"),
+    "binary": (lambda path: path.write_bytes(bytes(range(1, 9)) + bytes(90)), "neither a text"),
+    "old excel": (
+        lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600)),
+        "an old Excel workbook",
+    ),
+    "password": (
+        lambda path: path.write_bytes(
+            b"\xd0\xcf\x11\xe0" + bytes(600) + "EncryptedPackage".encode("utf-16-le")
+        ),
+        "protected by a password",
+    ),
+    "folder": (lambda path: path.mkdir(), "this is a folder"),
+    "missing": (lambda path: path.parent, "there is no such file"),
+    "columns": (
+        lambda path: path.write_text(",".join("c" for _ in range(100_000)) + "\n1\n"),
+        "100,000 columns, at most 16,384".replace(",0", "0").replace("6,3", "63"),
+    ),
+    "million columns": (
+        lambda path: path.write_text(",".join(f"c{n}" for n in range(MEGABYTE)) + "\n"),
+        "line 1: it is longer than 1 MB",
+    ),
+    "zip": (lambda path: _zip(path, {"a.txt": b"x"}), "this is a ZIP archive"),
+    "word": (lambda path: _zip(path, {"word/document.xml": b"x"}), "this is a Word document"),
+    "opendocument": (lambda path: _zip(path, {"content.xml": b"x"}), "an OpenDocument file"),
+    "cut zip": (lambda path: path.write_bytes(b"PK\x03\x04 cut"), "the workbook is damaged"),
+    "no sheets": (lambda path: _zip(path, {"xl/workbook.xml": b"<a/>"}), "is damaged"),
+    "bomb": (
+        lambda path: _zip(
+            path, {"xl/workbook.xml": b"<a/>", "xl/worksheets/sheet1.xml": bytes(30 * MEGABYTE)}
+        ),
+        "unpacks to 30 MB",
+    ),
+    "entities": (
+        lambda path: _workbook(path, '<!DOCTYPE a [<!ENTITY b "c">]>' + SHEET + "</worksheet>"),
+        "is damaged",
+    ),
+    "cut sheet": (lambda path: _workbook(path, SHEET + "<sheetData><row>"), "is damaged"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_file_that_is_no_list_is_refused_with_one_line(name: str, tmp_path: Path) -> None:
+    """Place, reason and next step, in both languages."""
+    make, reason = BAD[name]
+    path = tmp_path / "list.xlsx"
+    make(path)
+
+    with pytest.raises(RegistrationError) as found:
+        read_registrations([path])
+
+    for lang in LANGS:
+        assert found.value.text(lang).startswith(str(path))
+        assert "\n" not in found.value.text(lang)
+    assert reason in found.value.text("en")
+    assert found.value.text("fr") != found.value.text("en")
+
+
+def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
+    """A name that no system allows."""
+    with pytest.raises(RegistrationError, match="cannot be read"):
+        read_registrations([tmp_path / "a\0b"])
+
+
+def test_an_export_of_orders_is_refused_with_the_one_to_take(tmp_path: Path) -> None:
+    """A row of it is no person."""
+    with pytest.raises(RegistrationError, match="Order positions"):
+        read_text(tmp_path, "Order code,Order total,Status,Positions,Country\nA,1,paid,2,CA\n")
+
+
+def test_a_quote_that_is_never_closed_costs_its_line(tmp_path: Path) -> None:
+    """Also when a later quote seems to close it, and when none does."""
+    lines = GOOD.splitlines()
+    lines.insert(2, '"Laval,H7N 1A1,Canada,En personne,Train,Confirmé,Ed')
+    for extra in ([], ['"Lévis, rive-sud",G6V 8R9,Canada,En personne,Train,Confirmé,Fa'] * 200):
+        found = read_text(tmp_path, "\n".join([*lines, *extra]) + "\n")
+
+        assert found.people == 3 + len(extra)
+        assert found.files[0].aside["unreadable"] == ((3, 3),)
+
+
+def test_a_broken_line_in_forty_megabytes_costs_its_line(tmp_path: Path) -> None:
+    """All others are counted, each once."""
+    row = ",".join(FORM_ROWS[0]) + ",".join([""] * 1)
+    row = row + " " * (200 - len(row.encode())) + "\n"
+    half = 100_000
+    path = tmp_path / "list.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.write(",".join(FORM) + "\n" + row * half + '"broken\n' + row * half)
+    found = read_registrations([path])
+
+    assert path.stat().st_size > 40 * MEGABYTE
+    assert (found.people, found.rows) == (2 * half, 2 * half + 1)
+    assert found.files[0].aside == {"unreadable": ((half + 2, half + 2),)}
+
+
+def test_a_file_of_broken_lines_is_refused(tmp_path: Path) -> None:
+    """Before it takes time."""
+    text = GOOD + '"never,closed\n' * 5_000
+
+    with pytest.raises(RegistrationError, match="unreadable line number 1000"):
+        read_text(tmp_path, text)
+
+
+def test_cells_in_excess_and_rows_cut_off_are_set_aside(tmp_path: Path) -> None:
+    """Columns may have moved; only missing cells at the end are taken for empty ones."""
+    text = GOOD + "a,b,c,d,e,f,g,h\n" + "cut\n" + "Laval,H7N 1A1,Canada\n" + "Laval,,,,,,,,,\n"
+    found = read_text(tmp_path, text)
+
+    assert found.files[0].aside["unreadable"] == ((6, 7),)
+    assert (found.people, found.files[0].short) == (5, 1)
+
+
+def test_bytes_of_another_encoding_cost_their_row_alone(tmp_path: Path) -> None:
+    """And only where a column that is read has them."""
+    lines = (GOOD + GOOD.split("\r\n", 1)[1]).encode().split(b"\r\n")
+    lines[1] = lines[1].replace("é".encode(), b"\xe9")
+    lines[2] = lines[2] + b"\xff"
+    path = tmp_path / "list.csv"
+    path.write_bytes(b"\r\n".join(lines))
+    found = read_registrations([path])
+
+    assert found.files[0].has_bad_bytes
+    assert found.files[0].aside["unreadable"] == ((2, 2),)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "cp1252", "utf-8-sig"])
+def test_every_usual_encoding_is_read(encoding: str, tmp_path: Path) -> None:
+    """With and without a byte order mark."""
+    path = write_csv(tmp_path / "list.csv", encoding=encoding)
+
+    assert counts(read_registrations([path])) == counts(read_text(tmp_path, GOOD))
+
+
+def test_mixed_line_ends_are_read(tmp_path: Path) -> None:
+    """Each ends a line, and lines are counted as an editor does."""
+    lines = GOOD.splitlines()
+    text = "".join(f"{line}{end}" for line, end in zip(lines, ["\r\n", "\r", "\n"] * 2))  # noqa: B905
+
+    assert counts(read_text(tmp_path, text)) == counts(read_text(tmp_path, GOOD))
+
+
+def test_formulas_are_text(tmp_path: Path) -> None:
+    """Nothing is computed, and the sign that a system puts before one is passed over."""
+    row = ("=Montréal", "'+H2X", "@x", "=1+1", "=cmd|' /C calc'!A0", "'=2", "x")
+    found = read_text(tmp_path, csv_text(FORM, [*FORM_ROWS, row]))
+
+    assert found.aside == {"cancelled": 1, "unknown_status": 1}
+
+
+def test_a_workbook_says_the_same_as_the_text(tmp_path: Path) -> None:
+    """Cell by cell."""
+    found = read_registrations([write_xlsx(tmp_path / "list.xlsx")])
+
+    assert counts(found) == counts(read_text(tmp_path, GOOD))
+
+
+def test_a_sheet_that_claims_to_be_huge_is_read_as_it_is(tmp_path: Path) -> None:
+    """Its size is a claim of a million rows by 16,384 columns, and its last row is the last."""
+    cells = "".join(f'<c t="inlineStr"><is><t>{name}</t></is></c>' for name in ("Ville", "Pays"))
+    row = "".join(f'<c t="inlineStr"><is><t>{name}</t></is></c>' for name in ("Laval", "Canada"))
+    path = tmp_path / "list.xlsx"
+    _workbook(
+        path,
+        f'{SHEET}<dimension ref="A1:XFD1048576"/><sheetData><row r="1">{cells}</row>'
+        f'<row r="20000">{row}</row></sheetData></worksheet>',
+    )
+    found = read_registrations([path])
+
+    assert (found.people, found.aside) == (1, {"blank": 19_998})
+
+
+def test_the_sheet_of_people_is_found(tmp_path: Path) -> None:
+    """Whatever sheets stand before it."""
+    book = Workbook()
+    book.create_sheet("Order positions").append(["Order code", "Position ID", "Product"])
+    book["Order positions"].append(["A", "1", "On site"])
+    path = tmp_path / "list.xlsx"
+    book.save(path)
+
+    assert read_registrations([path]).files[0].sheet == 2
+
+
+def test_the_user_names_columns_and_system(tmp_path: Path) -> None:
+    """By header, letter or number; a list without a known header can be read so."""
+    text = "A,B,C\nLaval,Canada,Train\n"
+    columns = {"city": "A", "country": "2", "travel": "c"}
+    found = read_text(tmp_path, text, columns=columns)
+
+    assert (found.people, found.answers) == (1, {"train": 1})
+    with pytest.raises(RegistrationError, match="give its letter, A to C"):
+        read_text(tmp_path, text, columns={"city": "Z"})
+    with pytest.raises(RegistrationError, match=r"two columns have that name \(A, B\)"):
+        read_text(tmp_path, "Ville,Ville,Pays\na,b,c\n", columns={"city": "Ville"})
+    with pytest.raises(UnknownNameError, match="did you mean 'city'"):
+        read_text(tmp_path, text, columns={"cit": "A"})
+    with pytest.raises(UnknownNameError, match="did you mean 'zoom'"):
+        read_text(tmp_path, text, system="zom")
+    with pytest.raises(RegistrationError, match="no header of Zoom"):
+        read_text(tmp_path, GOOD, system="zoom")
