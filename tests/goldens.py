@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path
 
+from behaviour_page import behaviour_page
 from travel.broken_factors import told as factor_problems
 
 from ecoevent import assess, explain, load_factors, load_pack, parse_plan, questions
@@ -36,6 +37,7 @@ from ecoevent.terminal.lists import facts_text, questions_text
 from ecoevent.terminal.packs import rules_text
 from ecoevent.terminal.scores import score_text
 from ecoevent.text import LANGS, Lang
+from ecoevent.travel.behaviour_problems import BEHAVIOUR
 from ecoevent.travel.comparing import compare_trip
 from ecoevent.travel.factor_problems import FACTOR
 from ecoevent.travel.factors import shipped_factor_sets
@@ -44,7 +46,7 @@ ROOT = Path(__file__).parents[1]
 FOLDER = Path(__file__).parent / "golden"
 CATALOGUES = (
     DOCUMENT, SYNTAX, SHAPE, VALUES, EVENT_PROBLEMS, MOBILITY_PROBLEMS, PATH_PROBLEMS,
-    MODEL_PROBLEMS, EXPRESSION, RULE, PACK, FACTOR,
+    MODEL_PROBLEMS, EXPRESSION, RULE, PACK, FACTOR, BEHAVIOUR,
 )  # fmt: skip
 PLANS = tuple(sorted(path.stem for path in (ROOT / "examples").glob("*.yaml")))
 
@@ -152,6 +154,7 @@ def goldens() -> Mapping[Path, Callable[[], str]]:
     made[ROOT / "ecoevent" / "plan.schema.json"] = schema_text
     made[ROOT / "docs" / "facts.md"] = facts_page
     made[ROOT / "docs" / "problems.md"] = problems_page
+    made[ROOT / "docs" / "behaviour.md"] = behaviour_page
     made[FOLDER / "factor-problems.txt"] = factor_problems
     made[FOLDER / "demo.json"] = partial(exported, "demo")
     for lang in LANGS:
