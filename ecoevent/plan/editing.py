@@ -71,16 +71,16 @@ def _with(text: str, path: Path, new: Plan) -> str:
     theirs = _Lines(rendered)
     mine = _Lines(text)
     fresh = theirs.entry(path)
+    section = path[:1]
+    if section in mine.document.keys and mine.is_flow(section):
+        return mine.replaced(section, theirs.entry(section))
     if path in mine.document.keys:
         return mine.replaced(path, fresh)
     if not fresh:
         return text
-    section = path[:1]
-    if section not in mine.document.keys:
-        return mine.appended(theirs.entry(section))
-    if mine.is_flow(section):
-        return mine.replaced(section, theirs.entry(section))
-    return mine.inserted(section, fresh)
+    if section in mine.document.keys:
+        return mine.inserted(section, fresh)
+    return mine.appended(theirs.entry(section))
 
 
 class _Lines:

@@ -1,0 +1,110 @@
+"""No group of fewer than five is written, and nobody is lost when small groups are merged."""
+
+import attrs
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ecoevent import Registrations
+from ecoevent.travel.location import Location
+from ecoevent.travel.registrations.answers import Answer
+from ecoevent.travel.registrations.grouping import mode_shares, no_small_ones, origins
+from ecoevent.travel.registrations.origins import Origin
+from ecoevent.travel.registrations.result import Group
+
+
+def place(name: str, lat: float = 45.0, lon: float = -73.0) -> Location:
+    """A town there."""
+    return Location(asked=name, name=name, country="CA", lat=lat, lon=lon, kind="town")
+
+
+def group(people: int, at: Location | None = None, mode: str | None = None) -> Group:
+    """People from that place, or of that mode."""
+    origin = Origin(label=at.label, place=at) if at else Origin(unplaced="blank")
+    answer = Answer(mode, mode) if mode else Answer()
+    return Group(
+        origin=origin, attendance="in_person", answer=answer, whose="participant",
+        people=people, rows=people,
+    )  # fmt: skip
+
+
+def lists(*groups: Group) -> Registrations:
+    """Lists of these groups."""
+    return Registrations(files=(), groups=groups, aside={}, notes={})
+
+
+def test_a_small_group_goes_to_the_nearest() -> None:
+    """Under the name of the larger one; how far is told."""
+    near, small, far = place("Near", 45.1), place("Small"), place("Far", 50.0)
+    found = origins(lists(group(9, far), group(4, small), group(7, near)))
+
+    assert [(each.place, each.count) for each in found.groups] == [("Near, CA", 11), ("Far, CA", 9)]
+    assert found.moved == 4
+    assert 11 < found.moved_km < 11.2
+
+
+def test_small_groups_merge_with_each_other() -> None:
+    """Until they are five."""
+    found = origins(
+        lists(group(2, place("A")), group(3, place("B", 45.1)), group(5, place("C", 60)))
+    )
+
+    assert [(each.place, each.count) for each in found.groups] == [("B, CA", 5), ("C, CA", 5)]
+
+
+def test_fewer_than_five_in_all_are_left_out() -> None:
+    """There is no group that they could hide in."""
+    found = origins(lists(group(4, place("A")), group(90)))
+
+    assert (found.groups, found.left_out) == ((), 4)
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 12), st.floats(-80, 80), st.floats(-179, 179)),
+        min_size=1,
+        max_size=30,
+    ),
+    st.randoms(use_true_random=False),
+)
+def test_nobody_is_lost_and_no_group_is_small(
+    people: list[tuple[int, float, float]], chance: object
+) -> None:
+    """In whatever order the groups come."""
+    groups = [group(n, place(f"T{i}", lat, lon)) for i, (n, lat, lon) in enumerate(people)]
+    found = origins(lists(*groups))
+    chance.shuffle(groups)  # type: ignore[attr-defined]
+
+    total = sum(count for count, _, _ in people)
+    assert sum(each.count for each in found.groups) + found.left_out == total
+    assert all(each.count >= 5 for each in found.groups)
+    assert origins(lists(*groups)) == found
+
+
+def test_shares_are_of_those_who_answered_on_site() -> None:
+    """Half of those who walk or cycle do each."""
+    online = attrs.evolve(group(50, mode="plane"), attendance="online")
+    found = mode_shares(
+        lists(group(6, mode="train"), group(3, mode="walk_or_bike"), group(9), online)
+    )
+
+    assert found == {"bike": 0.1667, "train": 0.6667, "walk": 0.1666}
+
+
+def test_fewer_than_five_answers_give_no_shares() -> None:
+    """A companion is no answer."""
+    few = attrs.evolve(group(40, mode="car"), rows=4)
+
+    assert mode_shares(lists(few)) == {}
+
+
+@given(st.dictionaries(st.sampled_from(["walk", "car", "train", "plane"]), st.integers(5, 10**6)))
+def test_shares_sum_to_one(counts: dict[str, int]) -> None:
+    """Exactly, in hundredths of a percent."""
+    found = mode_shares(lists(*(group(count, mode=mode) for mode, count in counts.items())))
+
+    assert sum(round(share * 10_000) for share in found.values()) == (10_000 if counts else 0)
+
+
+def test_small_counts_are_told_as_one_sum() -> None:
+    """Of countries, for example."""
+    assert no_small_ones({"CA": 9, "FR": 4, "BE": 1}) == ({"CA": 9}, 5)
