@@ -1,5 +1,6 @@
 """The section `mobility`: how people and goods reach the event."""
 
+import datetime as dt
 import math
 
 import attrs
@@ -92,6 +93,30 @@ class Shuttle:
         Text("Combien de kilomètres un trajet fait-il ?", "How many kilometres is one trip?"),
         unit="km",
         high=20_000,
+    )
+    first_departure: dt.time | None = fields.clock(
+        Text("Premier départ vers l'évènement", "First departure to the event"),
+        Text(
+            "À quelle heure cette navette part-elle pour la première fois vers l'évènement ?",
+            "At what time does this shuttle first leave for the event?",
+        ),
+        effort=3,
+    )
+    last_departure: dt.time | None = fields.clock(
+        Text("Dernier départ vers l'évènement", "Last departure to the event"),
+        Text(
+            "À quelle heure cette navette part-elle pour la dernière fois vers l'évènement ?",
+            "At what time does this shuttle last leave for the event?",
+        ),
+        effort=3,
+    )
+    last_return: dt.time | None = fields.clock(
+        Text("Dernier retour", "Last return"),
+        Text(
+            "À quelle heure cette navette quitte-t-elle l'évènement pour la dernière fois ?",
+            "At what time does this shuttle last leave the event?",
+        ),
+        effort=3,
     )
 
 

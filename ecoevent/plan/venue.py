@@ -159,3 +159,21 @@ class Venue:
         ),
         effort=3,
     )
+    check_in_desks: int | None = fields.whole(
+        Text("Postes d'accueil", "Check-in desks"),
+        Text(
+            "Combien de postes accueillent les personnes à l'entrée ?",
+            "How many desks check people in at the door?",
+        ),
+        unit="items",
+        high=10_000,
+        effort=3,
+    )
+    prints_badges: bool | None = fields.flag(
+        Text("Insigne imprimé à l'accueil", "Badge printed at check-in"),
+        Text(
+            "Imprime-t-on l'insigne de chaque personne à son arrivée ?",
+            "Is each person's badge printed when they arrive?",
+        ),
+        effort=3,
+    )

@@ -23,7 +23,7 @@ from ecoevent.resources import shipped
 from ecoevent.text import Text
 from ecoevent.travel.behaviour_problems import BEHAVIOUR
 from ecoevent.travel.legs import Numbers
-from ecoevent.travel.parameters import GROUPS, KNOWN, Group
+from ecoevent.travel.parameters import GROUPS, KNOWN, Group, Known
 
 Status = Literal["read", "computed", "derived", "remembered", "assumed"]
 Confidence = Literal["high", "medium", "low"]
@@ -76,11 +76,13 @@ class Parameter:
         """Whether it depends on the distance."""
         return bool(self.values)
 
-    def widened(self, factor: float) -> "Parameter":
-        """The same with a range so many times as wide."""
+    def widened(self, factor: float, known: Known) -> "Parameter":
+        """The same with a range so many times as wide, within what it may be at all."""
         middle = 1.0 if self.value is None else self.value
         low, high = (middle + factor * (end - middle) for end in (self.low, self.high))
-        return attrs.evolve(self, low=max(0.0, low) if self.is_curve else low, high=high)
+        if self.is_curve:
+            return attrs.evolve(self, low=max(0.0, low), high=high)
+        return attrs.evolve(self, low=max(known.low, low), high=min(known.high, high))
 
     def at(self, place: float) -> "Parameter":
         """The same with its value at *place* of its range, 0 to 1, as of a triangular spread."""
@@ -245,7 +247,9 @@ def load_behaviour(region: str | os.PathLike[str] = DEFAULT_REGION) -> Behaviour
     own = texts[0].parameters
     for depth, text in reversed(list(enumerate(texts))):
         widens = BORROWED_WIDENS if depth else 1.0
-        parameters |= {name: one.widened(widens) for name, one in text.parameters.items()}
+        parameters |= {
+            name: one.widened(widens, KNOWN[name]) for name, one in text.parameters.items()
+        }
         sources |= text.sources
     needed = {name for name, known in KNOWN.items() if known.is_regional}
     missing = sorted(needed - parameters.keys())

@@ -13,7 +13,7 @@ from ecoevent.travel.distances import geodesic_km
 from ecoevent.travel.landmasses import same_landmass
 from ecoevent.travel.legs import Numbers
 from ecoevent.travel.measures import purpose_of
-from ecoevent.travel.origins import MEAN_OF_RADIUS, origins_of
+from ecoevent.travel.origins import MEAN_OF_RADIUS, Group, origins_of
 from ecoevent.travel.places import Location, locate
 
 STREET = 1.3  # km travelled a km of straight line, where a plan gives the former
@@ -46,6 +46,7 @@ class Homes:
         fifths_km: (origins, 5) straight distances of fifths of the people of a town.
         by_land: 1 where there is a road all the way, 0 where not.
         is_listed: whether the plan lists origins; else they are assumed, and drawn anew each time.
+        unplaced: groups of the list whose place was not found; they count like the others.
     """
 
     locations: tuple[Location | None, ...]
@@ -58,6 +59,7 @@ class Homes:
     venue: Location | None
     is_listed: bool
     notes: tuple[Text, ...] = ()
+    unplaced: tuple[Group, ...] = ()
 
 
 def homes_of(plan: Plan, behaviour: Behaviour) -> Homes:
@@ -105,6 +107,7 @@ def _listed(plan: Plan) -> Homes:
         venue=found.venue,
         is_listed=True,
         notes=found.notes,
+        unplaced=found.unplaced,
     )
 
 

@@ -37,11 +37,21 @@ def demand_legs(
     then the shuttles. The trips of shuttles are vehicles without people where the plan says how
     many there are; those who ride them then cause no vehicle of their own.
     """
-    rows = [
+    return _legs(
         *_journeys(counts, homes, stays, plan, behaviour),
         _around(counts, homes, stays, plan, behaviour),
         _shuttles(plan, len(homes.people) + 1),
-    ]
+    )
+
+
+def around_legs(
+    counts: Numbers, homes: Homes, stays: Stays, plan: Plan, behaviour: Behaviour
+) -> Legs:
+    """Only the short trips of those who stay, each day between their hotel and the event."""
+    return _legs(_around(counts, homes, stays, plan, behaviour))
+
+
+def _legs(*rows: _Rows) -> Legs:
     columns = {
         name: np.concatenate([getattr(each, name) for each in rows])
         for name in ("kind", "origin", "people", "vehicles", "straight_km", "known_km", "times")

@@ -33,3 +33,23 @@ class Legs:
     straight_km: Numbers
     known_km: Numbers
     times: Numbers
+
+
+def joined(*parts: Legs) -> Legs:
+    """All legs of the parts, in their order; kinds that are alike become one."""
+    kinds = tuple(dict.fromkeys(kind for part in parts for kind in part.kinds))
+    number = {kind: index for index, kind in enumerate(kinds)}
+    renumbered = [
+        np.array([number[kind] for kind in part.kinds], dtype=np.int64)[part.kind] for part in parts
+    ]
+    rest = {
+        name: np.concatenate([getattr(part, name) for part in parts])
+        for name in ("origin", "people", "vehicles", "straight_km", "known_km", "times")
+    }
+    return Legs(kinds=kinds, kind=np.concatenate(renumbered), **rest)
+
+
+def chosen(legs: Legs, rows: NDArray[np.bool_]) -> Legs:
+    """Those rows of the legs."""
+    names = ("kind", "origin", "people", "vehicles", "straight_km", "known_km", "times")
+    return attrs.evolve(legs, **{name: getattr(legs, name)[rows] for name in names})
