@@ -202,7 +202,7 @@ def test_no_cell_is_ever_told_again(
         outputs += [plan.read_text("utf-8"), repr(found)]
         parse_plan(plan.read_bytes())
 
-    assert not re.search("zq", "".join(outputs))
+    assert not re.search("zq", "".join(outputs).replace(folder, ""))
 
 
 @quick
