@@ -188,7 +188,7 @@ CASES = (
     ),
 )
 SCARCE = CASES[:3]
-OVERFLOWS = (10.0, 15.0, 20.0, 25.0, 30.0, 40.0)
+OVERFLOWS = (10.0, 15.0, 20.0, 25.0, 30.0, 35.0, 40.0, 50.0, 60.0)
 
 
 def region(name: str) -> Behaviour:

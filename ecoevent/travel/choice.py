@@ -18,7 +18,8 @@ from ecoevent.travel.local import local_block
 from ecoevent.travel.setting import ALTERNATIVES, INDEX, Setting
 
 _ROUNDS = 200
-_CLOSE = 1e-10
+_CLOSE = 1e-9
+_LEAST_FREE = 0.2
 
 
 def choose(setting: Setting, behaviour: Behaviour) -> Numbers:
@@ -93,6 +94,8 @@ class Limit:
         uses = self.takes > 0
         now = float(penalty[uses].min())
         step = np.log(max(wanted, 1e-12) / self.places) if self.places else np.inf
+        # the more people use the mode, the less of them a step drives away
+        step /= max(1 - float(travellers[uses].sum() / travellers.sum()), _LEAST_FREE)
         return np.where(uses, np.clip(now - step, -self.most, 0.0), penalty)
 
 

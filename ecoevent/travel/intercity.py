@@ -25,7 +25,9 @@ def intercity_block(setting: Setting, behaviour: Behaviour) -> Block:
     for name, one in _cars(setting, behaviour).items():
         utility[:, :, INDEX[name]] = one[:, None]
     _add_appeal(utility, setting)
-    return Block(utility=utility, weight=np.broadcast_to(weight, (len(km), len(weight))))
+    minutes = behaviour.number("intercity.out_of_vehicle") / behaviour.number("local.car.time")
+    weights = np.broadcast_to(weight, (len(km), len(weight)))
+    return Block(utility=utility, weight=weights, minutes=minutes)
 
 
 def _add_appeal(utility: Numbers, setting: Setting) -> None:
@@ -61,7 +63,7 @@ def _public(name: str, luck: Numbers, setting: Setting, behaviour: Behaviour) ->
         departures, number("intercity.most_departures")
     )
     with np.errstate(divide="ignore"):
-        served = np.log(behaviour.curve(f"{name}.served", km))
+        served = np.log(np.minimum(behaviour.curve(f"{name}.served", km), 1.0))
     base = constant + served + out + _damped(setting, behaviour) * (fare + board)
     return np.asarray(base[:, None] + often)
 

@@ -89,7 +89,8 @@ def _classes(behaviour: Behaviour) -> tuple[Classes, Numbers]:
 
 
 def _weights(setting: Setting, behaviour: Behaviour, classes: Classes, weight: Numbers) -> Numbers:
-    served = behaviour.curve("transit.served", setting.straight_km)[:, None]
+    # a range may reach beyond everyone
+    served = np.minimum(behaviour.curve("transit.served", setting.straight_km), 1.0)[:, None]
     if setting.leaves_late:
         served = served * (1 - behaviour.number("transit.lost_late"))
     return weight * np.where(classes["served"] > 0, served, 1 - served)

@@ -61,14 +61,19 @@ class Setting:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Block:
-    """Utilities (origins, classes, alternatives), and how many homes are of each class."""
+    """Utilities (origins, classes, alternatives), and how many homes are of each class.
+
+    Attributes:
+        minutes: what a minute of looking for a place weighs here, times what it weighs locally.
+    """
 
     utility: Numbers
     weight: Numbers
+    minutes: float = 1.0
 
     def shares(self, penalty: Numbers) -> Numbers:
         """The probability of each alternative (origins, alternatives), given what scarcity adds."""
-        utility = self.utility + penalty
+        utility = self.utility + self.minutes * penalty
         top = utility.max(axis=-1, keepdims=True)
         odds = np.exp(utility - top)
         odds *= (self.weight / odds.sum(axis=-1))[..., None]

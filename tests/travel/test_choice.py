@@ -185,3 +185,26 @@ def test_a_ferry_is_never_chosen() -> None:
 
     assert not share(choose(setting, load_behaviour()), "ferry").any()
     assert len(ALTERNATIVES) == 13
+
+
+def test_more_than_everyone_is_never_served() -> None:
+    """A range that reaches beyond all homes counts as all of them."""
+    setting = Setting(straight_km=np.array([5.0, 300.0]), people=np.ones(2))
+    all_of_them, more = (
+        having_curve(load_behaviour("montreal"), "transit.served", times) for times in (1.1, 3.0)
+    )
+
+    assert (choose(setting, more) >= 0).all()
+    assert choose(setting, more)[0] == pytest.approx(choose(setting, all_of_them)[0])
+
+
+def test_a_full_lot_deters_far_drivers_less() -> None:
+    """Minutes of looking for a place weigh less on a journey between cities."""
+    behaviour = load_behaviour("montreal")
+    km = np.array([5.0, 300.0])
+    plain = Setting(straight_km=km, people=np.full(2, 500.0))
+    full = attrs.evolve(plain, parking_places=0.0)
+
+    lost = 1 - share(choose(full, behaviour), "car") / share(choose(plain, behaviour), "car")
+
+    assert lost[0] > 2 * lost[1] > 0

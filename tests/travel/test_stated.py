@@ -62,6 +62,18 @@ def test_near_people_walk_and_far_people_fly() -> None:
     assert found[1, 2] > 0.999
 
 
+def test_likely_stays_likelier_by_as_much() -> None:
+    """One constant a mode for all origins: the odds between two origins are the model's."""
+    probability = np.array([[0.6, 0.3, 0.1], [0.2, 0.3, 0.5], [0.1, 0.8, 0.1]])
+
+    found = balanced(probability, np.array([1.0, 3, 9]), [((0,), 0.5), ((2,), 0.2)])
+
+    def odds(rows: Numbers) -> float:
+        return float(rows[0, 0] * rows[1, 2] / rows[0, 2] / rows[1, 0])
+
+    assert odds(found) == pytest.approx(odds(probability), rel=1e-6)
+
+
 def test_a_stated_mode_that_nobody_is_likely_to_take() -> None:
     """One origin, a plane that the model excludes: the share is the stated one."""
     found = balanced(np.array([[1.0, 0.0]]), np.array([10.0]), [((1,), 0.25)])
