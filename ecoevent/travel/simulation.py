@@ -24,6 +24,7 @@ from ecoevent.travel.world import Line, Lot, Meeting, Rack, World, ms
 from ecoevent.travel.world_checks import check_world
 
 BEAT_MINUTES = 30
+_FEW_DOORS = 24  # up to so many, looking for each is quicker than putting all in order
 
 
 def simulate(world: World, *, draws: Draws, beat_minutes: float = BEAT_MINUTES) -> TravelLog:
@@ -157,6 +158,13 @@ def by_door(
     doors: tuple[str, ...], door: NDArray[np.int16], chosen: NDArray[np.bool_] | None
 ) -> Iterator[tuple[str, Integers]]:
     """Each door with the rows of the chosen people (or of all) who come to it, in order."""
+    if len(doors) <= _FEW_DOORS:
+        for number, name in enumerate(doors):
+            comes = door == number
+            who = np.flatnonzero(comes if chosen is None else comes & chosen)
+            if len(who):
+                yield name, who
+        return
     order = np.argsort(door, kind="stable")
     bounds = np.searchsorted(door[order], np.arange(len(doors) + 1)).tolist()
     for name, first, last in zip(doors, bounds, bounds[1:], strict=False):

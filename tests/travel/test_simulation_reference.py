@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from travel.reference_model import reference_rows, rows_of
 from travel.worlds import worlds
 
-from ecoevent.travel import desks, parking
+from ecoevent.travel import desks, parking, simulation
 from ecoevent.travel.simulation import simulate
 from ecoevent.travel.state import Inbox
 from ecoevent.travel.streams import Draws
@@ -23,7 +23,7 @@ def test_the_log_is_that_of_one_process_a_person(world: World, seed: int) -> Non
 
 
 @settings(max_examples=100)
-@given(world=worlds(), seed=st.integers(0, 50), least=st.sampled_from([0, 1, 3]))
+@given(world=worlds(), seed=st.integers(0, 50), least=st.sampled_from([1, 3]))
 def test_the_quick_ways_are_the_plain_one(world: World, seed: int, least: int) -> None:
     """The log is the same when stretches of a few people already go at once, or only such."""
     draws = Draws(seed)
@@ -37,6 +37,7 @@ def test_the_quick_ways_are_the_plain_one(world: World, seed: int, least: int) -
             patch.setattr(desks, name, value)
         patch.setattr(parking, "_LEAST", least)
         patch.setattr(parking, "_ONE_BY_ONE", 2)
+        patch.setattr(simulation, "_FEW_DOORS", least)
         patch.setattr(Inbox, "_MOST_RUNS", 2)
         rows = rows_of(simulate(world, draws=draws, beat_minutes=7))
 
