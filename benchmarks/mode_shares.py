@@ -62,7 +62,8 @@ LONDON_TRIPS = np.array([3270, 3965, 2343, 2823, 2124, 1233, 792, 164])
 CORRIDOR = Table(
     title="Québec-Windsor corridor 1989, business, km",
     source="ModeCanada in the R package mlogit, n = 4,318; constants: the study's own; "
-    "nothing fitted to this table, service read from it",
+    "fitted to this table: the spread of departures (1 number); service read from the same data, "
+    "each band around its mean distance",
     region="corridor",
     purpose="business",
     groups={"car": CAR, "train": ("train",), "plane": ("plane",), "coach": ("coach",)},
