@@ -20,7 +20,7 @@ Form = Literal["constant", "uniform", "triangular", "exponential", "weibull", "p
 MOST_MS = 2**31 - 1
 _TAKES = {"constant": 1, "uniform": 2, "triangular": 3, "exponential": 1, "weibull": 2}
 _BELOW_ONE = 1 - 2**-53
-BLOCK = 1 << 15  # numbers drawn at once: what fits into a core's own memory
+BLOCK = 1 << 13  # numbers drawn at once: what fits into the memory nearest to a core
 _CELLS = 512  # of the table of a Weibull distribution, and once more within its last cell
 
 

@@ -1,8 +1,11 @@
 """A simulated day: what must hold in any world, and what is said of worlds that cannot be."""
 
+import importlib.util
 import pickle
+import re
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
+from pathlib import Path
 
 import attrs
 import numpy as np
@@ -24,6 +27,7 @@ from ecoevent.travel.world import Crowd, Fallback, Gate, Lot, Meeting, Rack, Sto
 
 GOLDEN = "36b3857a6c6f75217fa3b04ab99ff7d16a16da99342a6b05e4c1ce4419ef2323"
 ONCE = Draws(1)
+ROOT = Path(__file__).parents[2]
 
 
 def vehicle_km(rows: Legs, mode: str) -> float:
@@ -124,6 +128,17 @@ def test_people_who_give_up_a_shuttle_take_its_fallback() -> None:
     assert (failed.place, failed.event, failed.people) == ("stop", Event.GAVE_UP, 2)
     assert failed.kind == ("taxi", "average")
     assert taxis.people[taxis.kind == taxis.kinds.index(("taxi", "average"))].tolist() == [2, 2]
+
+
+def test_who_has_patience_up_to_the_departure_rides() -> None:
+    """To the millisecond; who has one less has given up."""
+    found = []
+    for patience in (10, 10 - 1 / 60_000):
+        route = shuttle(patience_minutes=spreads.constant(patience))
+        log = simulate(day(crowd("stop", [470.0]), shuttles=(route,)), draws=ONCE)
+        found.append((len(log.where(Event.BOARDED)), len(log.where(Event.GAVE_UP))))
+
+    assert found == [(1, 0), (0, 1)]
 
 
 def test_patience_may_run_from_the_timetable() -> None:
@@ -319,3 +334,25 @@ def test_a_crowd_that_does_not_fit_is_answered(changes: dict[str, object], messa
 
     with pytest.raises(SimulationError, match=message):
         simulate(day(people), draws=ONCE)
+
+
+def test_the_example_of_the_page_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    """As typed."""
+    page = (ROOT / "docs" / "simulation.md").read_text("utf-8")
+    exec(re.findall(r"```python\n(.*?)```", page, re.DOTALL)[0], {})  # noqa: S102 (our own page)
+
+    assert capsys.readouterr().out.startswith("Journeys(as_planned=")
+
+
+def test_the_benchmark_compares_what_is_the_same() -> None:
+    """Its check passes on its own world, and fails where the models differ."""
+    spec = importlib.util.spec_from_file_location("travel_timed", ROOT / "benchmarks" / "travel.py")
+    assert spec is not None
+    assert spec.loader is not None
+    timed = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(timed)
+    timed.check(300)
+    timed.rows_of = lambda _log: []
+
+    with pytest.raises(SystemExit, match="do not give the same log"):
+        timed.check(20)
