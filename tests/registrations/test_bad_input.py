@@ -119,7 +119,7 @@ def test_a_quote_that_is_never_closed_costs_its_line(tmp_path: Path) -> None:
         found = read_text(tmp_path, "\n".join([*lines, *extra]) + "\n")
 
         assert found.people == 3 + len(extra)
-        assert found.files[0].aside["unreadable"] == ((3, 3),)
+        assert found.files[0].aside == {"cancelled": ((6, 6),), "unreadable": ((3, 3),)}
 
 
 def test_a_broken_line_in_forty_megabytes_costs_its_line(tmp_path: Path) -> None:
@@ -187,8 +187,10 @@ def test_formulas_are_text(tmp_path: Path) -> None:
     """Nothing is computed, and the sign that a system puts before one is passed over."""
     row = ("=Montréal", "'+H2X", "@x", "=1+1", "=cmd|' /C calc'!A0", "'=2", "x")
     found = read_text(tmp_path, csv_text(FORM, [*FORM_ROWS, row]))
+    tito = read_text(tmp_path, "Ticket Full Name,Void Status\nAda,'-\nBo,'=1\n")
 
     assert found.aside == {"cancelled": 1, "unknown_status": 1}
+    assert tito.aside == {"void": 1}
 
 
 def test_a_workbook_says_the_same_as_the_text(tmp_path: Path) -> None:
@@ -222,6 +224,19 @@ def test_the_sheet_of_people_is_found(tmp_path: Path) -> None:
     book.save(path)
 
     assert read_registrations([path]).files[0].sheet == 2
+
+
+def test_of_two_sheets_alike_the_one_of_the_system_is_read(tmp_path: Path) -> None:
+    """By its name."""
+    book = Workbook()
+    for name in ("Copie", "Position de commande"):
+        sheet = book.create_sheet(name)
+        sheet.append(["Code de commande", "ID de la position", "Produit", "Statut"])
+        sheet.append(["A", "1", "Billet", "Payé" if name == "Copie" else "annulé"])
+    path = tmp_path / "list.xlsx"
+    book.save(path)
+
+    assert read_registrations([path]).aside == {"cancelled": 1}
 
 
 def test_the_user_names_columns_and_system(tmp_path: Path) -> None:

@@ -227,6 +227,20 @@ def test_an_example_code_against_the_city_is_left_aside() -> None:
     assert (found.origin.region, found.origin.postal, found.notes) == ("QC", "", ("conflict",))
 
 
+def test_a_code_against_the_province_is_left_aside() -> None:
+    """The province stands."""
+    found = Resolver(locate).origin(Cells(region="QC", postal=read_postal("M5V 2T6")))
+
+    assert (found.origin.region, found.origin.postal, found.notes) == ("QC", "", ("conflict",))
+
+
+def test_a_city_named_as_its_state_is_the_city() -> None:
+    """In a column of cities."""
+    found = Resolver(locate).origin(Cells(city="New York", country="USA"))
+
+    assert (found.origin.city, found.origin.label) == ("New York City", "New York City, NY, US")
+
+
 def test_a_name_of_several_places_is_none_of_them() -> None:
     """Unless the event is in the country of one."""
     plain = Resolver(locate).origin(Cells(city="Laval")).origin

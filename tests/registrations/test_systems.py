@@ -334,3 +334,77 @@ def test_an_answer_on_the_row_after_belongs_to_the_person(tmp_path: Path) -> Non
     case = next(case for case in CASES if case.export == "odoo/registrations")
 
     assert read_text(tmp_path, case.text).answers == {"train": 1}
+
+
+def test_a_list_between_two_ends_the_row_that_could_go_on(tmp_path: Path) -> None:
+    """What follows in a third file belongs to nobody."""
+    head = (
+        "Attendee Name,Event Ticket,Attendee Answers/Question,Attendee Answers/Suggested answer\n"
+    )
+    texts = (f"{head}A,On-site,,\n", "Ville,Pays\nLaval,Canada\n", f"{head},,Travel mode,Train\n")
+    paths = [tmp_path / f"{number}.csv" for number in range(3)]
+    for path, text in zip(paths, texts, strict=True):
+        path.write_text(text, "utf-8")
+
+    assert read_registrations(paths).answers == {"unknown": 2}
+    assert read_registrations(paths[::2]).answers == {"train": 1}
+
+
+def test_several_tickets_in_one_payment_are_one_answer(tmp_path: Path) -> None:
+    """However many people they are for, and however these take part."""
+    text = (
+        "Payment Status,Campaign Title,Details,How will you get here?\n"
+        'Succeeded,c,"2x On site, 3x VIP",Train\n'
+    )
+    found = read_text(tmp_path, text)
+
+    assert (found.answers, found.answered) == ({"train": 5}, 1)
+
+
+def test_a_later_answer_replaces_one_that_was_set_aside(tmp_path: Path) -> None:
+    """Which then is set aside as replaced, and for nothing else."""
+    text = "Timestamp,Email,Notes\n1,a@example.org,annulé\n2,a@example.org,\n"
+    found = read_text(tmp_path, text.replace("Email", "Email Address"))
+
+    assert (found.people, found.aside) == (1, {"duplicate_answer": 1})
+
+
+def test_the_invoice_speaks_only_where_the_participant_says_nothing(tmp_path: Path) -> None:
+    """A street alone is an address of one's own."""
+    text = (
+        "Order code,Position ID,Product,Address,City,Invoice address city,Invoice address country\n"
+        "A,1,T,1 rue Fictive,,Laval,CA\nA,2,T,,,Laval,CA\n"
+    )
+    found = read_text(tmp_path, text)
+
+    assert found.addresses == {"buyer": 1, "unknown": 1}
+
+
+def test_an_answer_on_taking_part_goes_before_the_ticket(tmp_path: Path) -> None:
+    """Unless it says nothing."""
+    text = "Billet,Mode de participation\nEn personne,En ligne\nEn personne,je ne sais pas\n"
+
+    assert read_text(tmp_path, text).attendance == {"in_person": 1, "online": 1}
+
+
+def test_a_question_may_have_a_column_for_each_answer(tmp_path: Path) -> None:
+    """As pretix writes it; those that are ticked count."""
+    question = "Comment viendrez-vous ?"
+    text = (
+        f"Ville,Pays,{question} – Train,{question} – Métro\n"  # noqa: RUF001
+        "Laval,Canada,Oui,Non\nLaval,Canada,Oui,Oui\nLaval,Canada,Non,Non\n"
+    )
+
+    assert read_text(tmp_path, text).answers == {"mixed": 1, "train": 1, "unknown": 1}
+
+
+def test_a_column_that_is_not_needed_is_not_read(tmp_path: Path) -> None:
+    """E-mail addresses only where the same one is the same person."""
+    roles = {}
+    for export in ("luma/guests", "google-forms/answers"):
+        case = next(case for case in CASES if case.export == export)
+        columns = read_text(tmp_path, case.text).files[0].columns
+        roles[export] = {column.role for column in columns}
+
+    assert "email" not in roles["luma/guests"]
+    assert "email" in roles["google-forms/answers"]
