@@ -109,6 +109,18 @@ def coach(riders: int) -> World:
     return day(crowd("stop", [470.0] * riders), shuttles=(route,))
 
 
+@given(world=worlds())
+def test_shuttles_drive_by_their_timetable_whoever_rides(world: World) -> None:
+    """Runs times km, empty km included, in all."""
+    driven = vehicle_km(legs(simulate(world, draws=ONCE)), "shuttle")
+    expected = sum(
+        (len(each.departures) + len(each.returns)) * (each.stops[0].km + each.empty_km)
+        for each in world.shuttles
+    )
+
+    assert driven == pytest.approx(expected, rel=1e-9)
+
+
 def test_an_empty_shuttle_still_drives() -> None:
     """Four runs of 8 km, and 3 km empty after each."""
     world = day(crowd("", [500.0]), shuttles=(shuttle(empty_km=3),))
