@@ -123,7 +123,7 @@ def _file(file: FileRead, lang: Lang) -> list[str]:
         delimiter=DELIMITERS.get(file.delimiter, Text("", "")),
         sheet=file.sheet,
         line=file.header,
-        rows=file.rows,
+        rows=Text(show_number(file.rows, "", "fr"), show_number(file.rows, "", "en")),
     )
     read = ", ".join(
         f"{column.letter} {MEANINGS[column.role].to(lang)}{SOURCES[column.source].to(lang)}"
