@@ -122,6 +122,15 @@ def test_a_quote_that_is_never_closed_costs_its_line(tmp_path: Path) -> None:
         assert found.files[0].aside == {"cancelled": ((6, 6),), "unreadable": ((3, 3),)}
 
 
+def test_a_quote_that_is_not_closed_never_makes_one_row_of_two(tmp_path: Path) -> None:
+    """Though the next line has one too; a stray quote within a line is read over."""
+    two = 'Laval,Canada,"x\nLaval,Canada,"y\n'
+    stray = 'Laval,Canada,"the" boss\n'
+    found = read_text(tmp_path, f"Ville,Pays,Nom\n{two}{stray}")
+
+    assert (found.people, found.files[0].aside) == (1, {"unreadable": ((2, 3),)})
+
+
 def test_a_broken_line_in_forty_megabytes_costs_its_line(tmp_path: Path) -> None:
     """All others are counted, each once."""
     row = ",".join(FORM_ROWS[0]) + ",".join([""] * 1)

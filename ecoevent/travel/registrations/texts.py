@@ -118,28 +118,33 @@ class TextTable:
     def _rest(
         self, lines: _Lines, delimiter: str, width: int, on_broken: Callable[[int], None]
     ) -> Iterator[tuple[int, Row]]:
-        reader = csv.reader(lines, delimiter=delimiter)
+        # strict, or a quote that is not closed could quietly make one row of two
+        reader = csv.reader(lines, delimiter=delimiter, strict=True)
         taken, done = lines.taken, lines.done
         broken = 0
         while True:
+            row: list[str] | None
             try:
                 row = next(reader)
-                is_broken = len(taken) > 1 and len(row) != width
+                if len(taken) > 1 and len(row) != width:
+                    row = None
             except StopIteration:
                 return
-            except (csv.Error, _RunawayError):
-                is_broken = True
-            if is_broken:
-                broken += 1
-                line = lines.before + 1
-                if broken >= _MOST_BROKEN:
-                    refuse(self._path, MANY_BROKEN, line=line, count=broken)
-                on_broken(line)
-                lines.give_back()
-                reader = csv.reader(lines, delimiter=delimiter)
+            except csv.Error:
+                row = _leniently(taken, delimiter, width)
+            except _RunawayError:
+                row = None
+            if row is not None:
+                yield lines.before + 1, row
+                done()
                 continue
-            yield lines.before + 1, row
-            done()
+            broken += 1
+            line = lines.before + 1
+            if broken >= _MOST_BROKEN:
+                refuse(self._path, MANY_BROKEN, line=line, count=broken)
+            on_broken(line)
+            lines.give_back()
+            reader = csv.reader(lines, delimiter=delimiter, strict=True)
 
     def progress(self) -> tuple[int, int]:
         """Bytes read, and bytes of the file."""
@@ -150,3 +155,11 @@ class TextTable:
         if self._kind.codec.startswith("utf-16") and self._kind.is_broken:
             errors = "replace"  # surrogates cannot escape into UTF-16
         return self._path.open(encoding=self._kind.codec, errors=errors, newline="")
+
+
+def _leniently(lines: Sequence[str], delimiter: str, width: int) -> list[str] | None:
+    """The cells of a single line with a stray quote, if there are as many as there should be."""
+    if len(lines) != 1:
+        return None
+    row = next(csv.reader(lines, delimiter=delimiter))
+    return row if len(row) == width else None
