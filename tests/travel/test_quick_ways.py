@@ -116,3 +116,11 @@ def test_who_is_called_as_they_go_home_is_called(people: list[tuple[int, int]], 
     world = day(crowd("", 480 + came, leave=480 + came + minutes), gate=gate)
 
     assert at_of(simulate(world, draws=ONCE), Event.CALLED) == called_one_by_one(world, gate)
+
+
+def test_who_needs_no_time_waits_for_the_doors_all_the_same() -> None:
+    """Two come ten minutes before the gate opens, and take less than half a millisecond."""
+    gate = Gate(desks=1, service_seconds=spreads.uniform(0, 0.0004), opens=490)
+    world = day(crowd("", [480.0, 480.0]), gate=gate)
+
+    assert at_of(simulate(world, draws=ONCE), Event.CALLED) == {0: 490 * 60_000, 1: 490 * 60_000}
