@@ -20,13 +20,15 @@ from ecoevent.travel.legs import Indices, Numbers
 from ecoevent.travel.measures import placed_shuttles, shuttle_minutes
 from ecoevent.travel.parties import LARGEST, parties
 from ecoevent.travel.service import Service
+from ecoevent.travel.setting import PATH
 from ecoevent.travel.streams import Draws
-from ecoevent.travel.timetables import DAY, NIGHT_ENDS, clock, shuttles_of, wrong_at
+from ecoevent.travel.timetables import DAY, NIGHT_ENDS, clock, minute_of, shuttles_of, wrong_at
 from ecoevent.travel.timing import Ways, gather
 from ecoevent.travel.world import Gate, Line, Lot, Meeting, Rack, Shuttle, World
 
 OPENS, CLOSES = 9 * 60, 17 * 60
 EVENING_OPENS, EVENING_CLOSES = 18 * 60, 22 * 60
+_SHORT = 4 * 60  # how long an event lasts that starts or ends at an unusual hour
 _EVENING = {"gala", "networking"}
 _TRANSIT = ("metro", "bus", "train")
 LOT, RACK, TRANSIT, CARPOOL = "car park", "bike rack", "transit", "carpool"
@@ -50,6 +52,7 @@ class Day:
         starts, ends: minutes after midnight between which the programme runs.
         door: shape (origins, kinds), index into `doors`: what people meet first.
         minutes: shape (origins, kinds), from their door to the venue.
+        trips: of each shuttle on all days, both ways; a simulated day may have a few more or less.
         notes: what was assumed.
     """
 
@@ -65,7 +68,23 @@ class Day:
     meetings: tuple[Meeting, ...]
     lines: tuple[Line, ...]
     gate: Gate | None
+    trips: Numbers
     notes: tuple[Text, ...] = ()
+
+    def trips_a_run(self, days: int) -> dict[tuple[str, str], float]:
+        """How many trips of the plan a simulated one stands for, by kind of shuttle."""
+        planned: dict[tuple[str, str], float] = {}
+        simulated: dict[tuple[str, str], float] = {}
+        for one, trips in zip(self.shuttles, self.trips.tolist(), strict=True):
+            km = one.stops[0].km
+            runs = days * (len(one.departures) + len(one.returns))
+            planned[one.kind] = planned.get(one.kind, 0.0) + trips * km
+            simulated[one.kind] = simulated.get(one.kind, 0.0) + runs * km
+        return {kind: km / simulated[kind] for kind, km in planned.items() if simulated[kind]}
+
+    def straight_km(self, shuttle: Shuttle) -> float:
+        """From the stop where the shuttle sets out to the venue, in a straight line."""
+        return shuttle.stops[0].km / PATH
 
 
 def day_of(demand: Demand, service: Service) -> Day:
@@ -77,7 +96,7 @@ def day_of(demand: Demand, service: Service) -> Day:
     """
     plan, behaviour = demand.plan, demand.behaviour
     starts, ends, notes = hours_of(plan)
-    shuttles, assumed = shuttles_of(demand, service, (starts, ends))
+    shuttles, trips, assumed = shuttles_of(demand, service, (starts, ends))
     car_places, bike_places = plan.venue.car_parking_places, plan.venue.bike_parking_places
     lots = () if car_places is None else (Lot(name=LOT, places=car_places),)
     racks = () if bike_places is None else (Rack(name=RACK, places=bike_places),)
@@ -99,6 +118,7 @@ def day_of(demand: Demand, service: Service) -> Day:
         meetings=meetings,
         lines=lines,
         gate=_gate(plan, service, starts),
+        trips=trips,
         notes=(*notes, *assumed),
     )
 
@@ -138,17 +158,24 @@ def hours_of(plan: Plan) -> tuple[float, float, tuple[Text, ...]]:
     is_evening = plan.event.kind in _EVENING
     usual = (EVENING_OPENS, EVENING_CLOSES) if is_evening else (OPENS, CLOSES)
     opens, closes = plan.event.opens_at, plan.event.closes_at
-    starts = float(usual[0]) if opens is None else opens.hour * 60.0 + opens.minute
-    ends = float(usual[1]) if closes is None else closes.hour * 60.0 + closes.minute
-    if closes is None and ends <= starts:
-        ends = starts + 240
-    if opens is None and ends <= starts:
-        starts = max(0.0, ends - 240)
-    if ends <= starts:
-        if ends > NIGHT_ENDS:
-            raise wrong_at(plan, ENDS_FIRST, "event.closes_at", found=closes, opens=opens)
+    starts = float(usual[0]) if opens is None else minute_of(opens)
+    ends = float(usual[1]) if closes is None else minute_of(closes)
+    is_said = opens is not None and closes is not None
+    if ends <= starts and closes is not None and ends <= NIGHT_ENDS:
         ends += DAY
-    if opens is not None and closes is not None:
+        # a night that ends so late starts in the evening
+        starts = float(EVENING_OPENS) if opens is None else starts
+    elif ends <= starts and is_said and (plan.event.ends or plan.event.starts) > plan.event.starts:
+        # it opens on the first day and closes on the last one: neither is the hour of each day
+        starts, ends, is_said = float(usual[0]), float(usual[1]), False
+    elif ends <= starts and is_said:
+        parts = {"found": clock(ends), "opens": clock(starts)}
+        raise wrong_at(plan, ENDS_FIRST, "event.closes_at", **parts)
+    elif ends <= starts and closes is None:
+        ends = starts + _SHORT
+    elif ends <= starts:
+        starts = max(0.0, ends - _SHORT)
+    if is_said:
         return starts, ends, ()
     return starts, ends, (_HOURS.filled(starts=clock(starts), ends=clock(ends)),)
 
@@ -162,7 +189,7 @@ def _last_home(plan: Plan, behaviour: Behaviour) -> float | None:
 
 def _gate(plan: Plan, service: Service, starts: float) -> Gate | None:
     desks = plan.venue.check_in_desks
-    if desks is None:
+    if not desks:
         return None
     takes = service.check_in_with_badge if plan.venue.prints_badges else service.check_in
     return Gate(desks=desks, service_seconds=takes.spread, opens=max(0.0, starts - 60))

@@ -9,10 +9,11 @@ import numpy as np
 from ecoevent.travel.besides import lodging, online
 from ecoevent.travel.demand import Demand
 from ecoevent.travel.emissions import Emissions
-from ecoevent.travel.kinds import KINDS
-from ecoevent.travel.legs import Numbers
+from ecoevent.travel.kinds import KIND, KINDS
+from ecoevent.travel.legs import Indices, Numbers
 from ecoevent.travel.log_summary import summary
 from ecoevent.travel.possible import Possible, Setup, off_by, possible
+from ecoevent.travel.setting import INDEX
 from ecoevent.travel.streams import Draws
 
 MOST_ORIGINS = 12
@@ -104,7 +105,7 @@ class Figures:
             tuple(mode for mode, _ in KINDS),
             np.arange(len(KINDS)),
         )
-        by_word = shares_by_word(one.demand)
+        by_word = shares_by_word(one.demand, one.counts)
         return [
             *self._general(one, draws, by_word),
             *(by_mode.get(mode, 0.0) for mode in MODE_NAMES),
@@ -143,15 +144,32 @@ class Figures:
         )
 
 
-def shares_by_word(found: Demand) -> dict[str, float]:
-    """The expected share of each word of `mobility.mode_shares`."""
-    shares = found.shares
-    return {word: sum(shares[each] for each in covers) for word, covers in WORDS.items()}
+def shares_by_word(found: Demand, counts: Indices) -> dict[str, float]:
+    """The share of each word of `mobility.mode_shares` among these people (origins, kinds)."""
+    everyone = max(float(counts.sum()), 1.0)
+    by_mode = _by_mode(
+        counts.sum(axis=0).astype(np.float64),
+        tuple(mode for mode, _ in KINDS),
+        np.arange(len(KINDS)),
+    )
+    # commuter trains are transit, as the plan asks for it; intercity trains are not
+    trains = KIND["train", "average"]
+    every, between = found.probability[:, trains], found.chosen[:, INDEX["train"]]
+    part = np.divide(between, every, out=np.zeros(len(every)), where=every > 0)
+    by_mode["train"] = float(counts[:, trains] @ np.minimum(part, 1.0))
+    by_mode["transit"] = (
+        by_mode["metro"] + by_mode["bus"] + float(counts[:, trains].sum()) - by_mode["train"]
+    )
+    return {
+        word: sum(by_mode.get(each, 0.0) for each in covers) / everyone
+        for word, covers in WORDS.items()
+    }
 
 
 def besides_kg(setup: Setup, found: Demand, draws: Draws) -> tuple[float, float]:
     """What nights near the event and hours online emit: beside journeys, never among them."""
-    nights = float(found.people @ found.stays.share) * found.stays.nights
+    said = found.plan.accommodation.guest_nights
+    nights = float(found.people @ found.stays.share) * found.stays.nights if said is None else said
     slept = lodging(nights, setup.factor_set, region=setup.region) if nights else None
     hours = found.online_hours
     watched = online(hours, setup.factor_set) if hours else None

@@ -104,7 +104,7 @@ class _Way:
         vehicles = np.where(modes == "car", people, np.nan)
         pools = modes == "carpool"
         cars = carpools(self._log, len(self._kinds))
-        cars[cars == 0] = np.nan  # carpools that nobody simulated
+        cars[:, cars.sum(axis=0) == 0] = np.nan  # carpools that nobody simulated
         vehicles[pools] = cars[kind[pools], origin[pools]]
         return vehicles
 

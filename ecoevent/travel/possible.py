@@ -2,14 +2,17 @@
 
 import attrs
 import numpy as np
+from numpy.typing import NDArray
 
-from ecoevent.travel.day import day_of, world_of
+from ecoevent.travel.access import access_legs
+from ecoevent.travel.day import Day, day_of, world_of
 from ecoevent.travel.demand import Demand
 from ecoevent.travel.emissions import Boundary, NonCo2, counted
 from ecoevent.travel.factor_records import Uncertainty
 from ecoevent.travel.factors import FactorSet
 from ecoevent.travel.homes import Homes
 from ecoevent.travel.journeys import around_legs
+from ecoevent.travel.kinds import KINDS
 from ecoevent.travel.legs import Indices, Legs, Numbers, joined
 from ecoevent.travel.log import TravelLog
 from ecoevent.travel.log_legs import legs as legs_of
@@ -17,6 +20,7 @@ from ecoevent.travel.methods import Key
 from ecoevent.travel.rating import Rated, rated
 from ecoevent.travel.service import Service
 from ecoevent.travel.simulation import simulate
+from ecoevent.travel.stays import Stays
 from ecoevent.travel.streams import Draws
 
 PEOPLE_DRAWN = 30
@@ -72,9 +76,10 @@ def possible(setup: Setup, draws: Draws) -> Possible:
     around = around_legs(
         counts.astype(np.float64), homes, demand.stays, demand.plan, demand.behaviour
     )
-    legs = joined(_all_days(legs_of(log), demand), around)
+    access = access_legs(day, demand, counts, comes(demand.stays))
+    legs = joined(_all_days(legs_of(log), demand, day, counts), around, *access)
     found = rated(legs, setup.factor_set, region=setup.region)
-    is_plane = np.array([mode == "plane" for mode, _ in legs.kinds], dtype=np.bool_)[legs.kind]
+    is_plane = _is_mode(legs, "plane")
     kg = counted(found.kg, boundary=setup.boundary, non_co2=setup.non_co2, is_plane=is_plane).sum(
         axis=1
     )
@@ -108,14 +113,25 @@ def elsewhere(homes: Homes, rng: np.random.Generator) -> Homes:
     )
 
 
-def _all_days(legs: Legs, demand: Demand) -> Legs:
-    """The legs of one day, made those of all: who stays travels once, the others each day."""
+def comes(stays: Stays) -> Numbers:
+    """How often the people of each origin come: who stays once, the others each day."""
+    return stays.share + (1 - stays.share) * stays.days
+
+
+def _all_days(legs: Legs, demand: Demand, day: Day, counts: Indices) -> Legs:
+    """The legs of one day, made those of all."""
     stays, homes = demand.stays, demand.homes
-    times = stays.share + (1 - stays.share) * stays.days
-    is_shuttle = np.array([mode == "shuttle" for mode, _ in legs.kinds], dtype=np.bool_)[legs.kind]
-    here = times[legs.origin]
+    is_shuttle = _is_mode(legs, "shuttle")
+    here = comes(stays)[legs.origin]
     # a shuttle runs each day, whoever rides it
-    vehicles = np.where(is_shuttle, legs.vehicles * stays.days / here, legs.vehicles)
+    scale = day.trips_a_run(stays.days)
+    of_plan = np.array([scale.get(kind, 1.0) for kind in legs.kinds])[legs.kind]
+    vehicles = np.where(is_shuttle, legs.vehicles * stays.days * of_plan / here, legs.vehicles)
+    # who is the only one of a place to carpool rides with people of elsewhere: part of a car
+    size = demand.behaviour.number("cars.people")
+    pooled = counts[:, [mode == "carpool" for mode, _ in KINDS]].sum(axis=1)
+    part = np.minimum(pooled / size, 1.0)[legs.origin]
+    vehicles = np.where(_is_mode(legs, "carpool") & (legs.people > 0), vehicles * part, vehicles)
     known = homes.known_km[legs.origin]
     is_known = ~np.isnan(known) & np.isnan(legs.known_km)
     return attrs.evolve(
@@ -124,6 +140,10 @@ def _all_days(legs: Legs, demand: Demand) -> Legs:
         vehicles=vehicles,
         known_km=np.where(is_known, known, legs.known_km),
     )
+
+
+def _is_mode(legs: Legs, mode: str) -> NDArray[np.bool_]:
+    return np.array([each == mode for each, _ in legs.kinds], dtype=np.bool_)[legs.kind]
 
 
 def _factor_errors(found: Rated, draws: Draws) -> Numbers:

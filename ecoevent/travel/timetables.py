@@ -13,6 +13,8 @@ from ecoevent.problems import Diagnostic, catalogue, problem
 from ecoevent.text import Text
 from ecoevent.travel.demand import Demand
 from ecoevent.travel.distances import geodesic_km
+from ecoevent.travel.kinds import KIND
+from ecoevent.travel.legs import Numbers
 from ecoevent.travel.measures import placed_shuttles
 from ecoevent.travel.places import Location
 from ecoevent.travel.service import Service
@@ -24,6 +26,9 @@ NIGHT_ENDS = 8 * 60  # an hour before this one is of the night that follows
 _BEFORE, _AFTER = 90, 90  # minutes over which trips are spread where the plan names no hours
 _PAUSE = 5  # minutes between the end and the first return
 _SEATS = 40
+_ROOM = 1.5  # seats a rider where the plan names no trips: not everyone comes at the same hour
+_MOST_RUNS = 500  # simulated one way on a day; more are driven as longer ones with more seats
+_LEAST_HEADWAY = 1 / 60  # vehicles that leave at once leave one second after the other
 _ENERGIES = ("diesel", "hybrid", "electric")
 
 NO_SEATS = Diagnostic(
@@ -43,13 +48,21 @@ AFTER_THE_EVENT = Diagnostic(
         "the shuttle leaves at {found}, after the event ends at {ends}; correct one of the hours",
     ),
 )
-TIMETABLE_PROBLEMS = catalogue(NO_SEATS, AFTER_THE_EVENT)
+OUT_OF_ORDER = Diagnostic(
+    "P314",
+    "error",
+    Text(
+        "l'heure {found} vient avant {other}\u00a0; corrigez l'une ou l'autre",
+        "the hour {found} comes before {other}; correct one of them",
+    ),
+)
+TIMETABLE_PROBLEMS = catalogue(NO_SEATS, AFTER_THE_EVENT, OUT_OF_ORDER)
 
 
 def shuttles_of(
     demand: Demand, service: Service, hours: tuple[float, float]
-) -> tuple[tuple[Shuttle, ...], tuple[Text, ...]]:
-    """The shuttles of the demand's plan, and what was assumed.
+) -> tuple[tuple[Shuttle, ...], Numbers, tuple[Text, ...]]:
+    """The shuttles of the demand's plan, the trips of each on all days, and what was assumed.
 
     Args:
         demand: with the plan and where its shuttles leave from.
@@ -57,19 +70,37 @@ def shuttles_of(
         hours: minutes at which the event starts and ends.
 
     Raises:
-        PlanError: a shuttle has no seats, or leaves when the event is over.
+        PlanError: a shuttle has no seats, leaves when the event is over, or last before first.
         NeededError: a shuttle has no route.
     """
     placed = placed_shuttles(demand.plan, demand.homes.venue)
+    planned = [
+        _Planned(demand.plan, index, one, _riders(demand, one))
+        for index, (one, _) in enumerate(placed)
+    ]
     made = tuple(
-        _shuttle(
-            _Planned(demand.plan, index, one), _route(demand, index, one, start), service, hours
-        )
-        for index, (one, start) in enumerate(placed)
+        _shuttle(one, _route(demand, one, start), service, hours)
+        for one, (_, start) in zip(planned, placed, strict=True)
     )
-    without = sum(one.seats is None for one, _ in placed)
-    notes = (_SEATS_ASSUMED.filled(count=without, seats=_SEATS),) if without else ()
-    return made, notes
+    trips = np.array([one.all_trips for one in planned])
+    notes = []
+    if without := sum(one.seats is None for one, _ in placed):
+        notes.append(_SEATS_ASSUMED.filled(count=without, seats=_SEATS))
+    if without := sum(one.trips is None for one, _ in placed):
+        notes.append(_TRIPS_ASSUMED.filled(count=without))
+    return made, trips, tuple(notes)
+
+
+def _riders(demand: Demand, shuttle: PlannedShuttle) -> float:
+    """How many are expected to ride it, as far as one can tell it from others of its energy."""
+    kind = KIND["shuttle", energy_of(shuttle)]
+    alike = sum(energy_of(one) == energy_of(shuttle) for one in demand.plan.mobility.shuttles or ())
+    return float(demand.people @ demand.probability[:, kind]) / max(alike, 1)
+
+
+def energy_of(shuttle: PlannedShuttle) -> str:
+    """What the shuttle runs on, as a variant of its mode."""
+    return str(shuttle.energy) if shuttle.energy in _ENERGIES else "average"
 
 
 @attrs.frozen
@@ -79,17 +110,38 @@ class _Planned:
     plan: Plan
     index: int
     shuttle: PlannedShuttle
+    riders: float
 
     @property
     def path(self) -> str:
         return f"mobility.shuttles[{self.index}]"
 
     @property
-    def trips(self) -> int:
-        """Trips of one direction on one day; a plan counts those of both, over all days."""
+    def days(self) -> int:
+        """Of the event."""
         event = self.plan.event
-        days = ((event.ends or event.starts) - event.starts).days + 1
-        return max(1, round((self.shuttle.trips or 2) / 2 / days))
+        return ((event.ends or event.starts) - event.starts).days + 1
+
+    @property
+    def all_trips(self) -> float:
+        """Both ways on all days: as the plan says, else as many as those expected need."""
+        if self.shuttle.trips is not None:
+            return float(self.shuttle.trips)
+        a_way = max(1, math.ceil(_ROOM * self.riders / (self.shuttle.seats or _SEATS)))
+        return 2.0 * self.days * a_way
+
+    @property
+    def runs(self) -> int:
+        """Of one direction on the day that is simulated."""
+        if not self.all_trips:
+            return 0
+        return min(max(1, math.floor(self.all_trips / 2 / self.days + 0.5)), _MOST_RUNS)
+
+    @property
+    def seats(self) -> int:
+        """Of one run."""
+        one = self.shuttle.seats or _SEATS
+        return one * max(1, math.ceil(self.all_trips / 2 / self.days / max(self.runs, 1) - 0.5))
 
 
 def _shuttle(
@@ -98,34 +150,34 @@ def _shuttle(
     one = planned.shuttle
     if one.seats == 0:
         raise wrong_at(planned.plan, NO_SEATS, f"{planned.path}.seats")
-    energy = one.energy if one.energy in _ENERGIES else "average"
     return Shuttle(
         name=f"shuttle {planned.index + 1}",
-        seats=one.seats or _SEATS,
+        seats=planned.seats,
         stops=(stop,),
         departures=_departures(planned, stop.minutes, hours),
-        returns=_returns(planned, hours[1]),
-        kind=("shuttle", str(energy)),
+        returns=_returns(planned, hours),
+        kind=("shuttle", energy_of(one)),
         patience_minutes=service.patience.spread,
         is_timetable_known=True,
         boarding_seconds=service.boarding.value,
     )
 
 
-def _route(demand: Demand, index: int, one: PlannedShuttle, start: Location | None) -> Stop:
+def _route(demand: Demand, planned: _Planned, start: Location | None) -> Stop:
     """The stop where the shuttle sets out, with the minutes and km from there."""
-    km = _route_km(one, start, demand.homes.venue)
-    if km is None:
-        path = f"mobility.shuttles[{index}]"
-        name = (one.name or str(index + 1))[:60]
-        raise NeededError(_NO_ROUTE.filled(name=name, path=path), needed=path)
+    km = _route_km(planned.shuttle, start, demand.homes.venue)
+    if not km:
+        name = (planned.shuttle.name or str(planned.index + 1))[:60]
+        where = planned.plan.source and planned.plan.source.place(planned.path)
+        parts = {"place": where or planned.path, "name": name, "path": planned.path}
+        raise NeededError(_NO_ROUTE.filled(**parts), needed=planned.path)
     straight = max(km / PATH, 0.5)
     speed = float(demand.behaviour.curve("car.speed", np.array([straight]))[0])
-    return Stop(f"shuttle {index + 1} stop", 60 * straight / speed, km)
+    return Stop(f"shuttle {planned.index + 1} stop", 60 * straight / speed, km)
 
 
 def _route_km(one: PlannedShuttle, start: Location | None, venue: Location | None) -> float | None:
-    if one.distance_km is not None:
+    if one.distance_km:
         return one.distance_km
     if start is None or venue is None or not math.isfinite(start.lat + venue.lat):
         return None
@@ -135,34 +187,59 @@ def _route_km(one: PlannedShuttle, start: Location | None, venue: Location | Non
 def _departures(planned: _Planned, minutes: float, hours: tuple[float, float]) -> tuple[float, ...]:
     """As the plan says, else evenly before the start."""
     starts, ends = hours
-    said = _minute(planned.shuttle.last_departure)
-    last = starts - minutes if said is None else said
-    first = _minute(planned.shuttle.first_departure)
-    if first is not None and first >= ends:
-        parts = {"found": clock(first), "ends": clock(ends)}
-        path = f"{planned.path}.first_departure"
-        raise wrong_at(planned.plan, AFTER_THE_EVENT, path, **parts)
-    first = last - _BEFORE if first is None else first
-    return _spread(first, max(first, last), planned.trips)
+    first = _said(planned, "first_departure", ends)
+    last = _said(planned, "last_departure", ends)
+    for name, minute in (("first_departure", first), ("last_departure", last)):
+        if minute is not None and minute >= ends:
+            parts = {"found": clock(minute), "ends": clock(ends)}
+            raise wrong_at(planned.plan, AFTER_THE_EVENT, f"{planned.path}.{name}", **parts)
+    if first is not None and last is not None and last < first:
+        parts = {"found": clock(last), "other": clock(first)}
+        raise wrong_at(planned.plan, OUT_OF_ORDER, f"{planned.path}.last_departure", **parts)
+    if last is None:
+        last = starts - minutes
+        last = last if first is None or first < last else min(first + _BEFORE, ends - 1)
+    return _spread(last - _BEFORE if first is None else first, last, planned.runs)
 
 
-def _returns(planned: _Planned, ends: float) -> tuple[float, ...]:
-    said = _minute(planned.shuttle.last_return)
+def _said(planned: _Planned, name: str, ends: float) -> float | None:
+    """The minute of that departure; an hour before a night's end is of the day that follows."""
+    said = getattr(planned.shuttle, name)
     if said is None:
-        return _spread(ends + _PAUSE, ends + _AFTER, planned.trips)
-    last = said + DAY if said < NIGHT_ENDS <= ends else said
-    return _spread(min(ends + _PAUSE, last), last, planned.trips)
+        return None
+    minute = minute_of(said)
+    return minute + DAY if minute < ends - DAY else minute
 
 
-def _minute(time: dt.time | None) -> float | None:
-    return None if time is None else time.hour * 60.0 + time.minute
+def _returns(planned: _Planned, hours: tuple[float, float]) -> tuple[float, ...]:
+    """As the plan says, else evenly after the end."""
+    starts, ends = hours
+    said = planned.shuttle.last_return
+    if said is None:
+        return _spread(ends + _PAUSE, ends + _AFTER, planned.runs)
+    last = minute_of(said)
+    if last < starts:
+        if last > NIGHT_ENDS and ends <= DAY:
+            parts = {"found": clock(last), "other": clock(starts)}
+            raise wrong_at(planned.plan, OUT_OF_ORDER, f"{planned.path}.last_return", **parts)
+        last += DAY
+    # a last return before the end leaves people behind, and the simulation shows how many
+    first = ends + _PAUSE if last > ends + _PAUSE else last - _AFTER
+    return _spread(first, last, planned.runs)
+
+
+def minute_of(time: dt.time) -> float:
+    """Minutes after midnight."""
+    return time.hour * 60.0 + time.minute
 
 
 def _spread(first: float, last: float, count: int) -> tuple[float, ...]:
     """So many moments, evenly from the first to the last; a single one at the last."""
-    if count == 1:
-        return (max(last, 0.0),)
-    return tuple(max(0.0, first + (last - first) * index / (count - 1)) for index in range(count))
+    if count <= 1:
+        return (max(last, 0.0),) * count
+    start = max(first, 0.0)
+    step = max((last - start) / (count - 1), _LEAST_HEADWAY)
+    return tuple(start + step * index for index in range(count))
 
 
 def wrong_at(plan: Plan, diagnostic: Diagnostic, path: str, **parts: object) -> PlanError:
@@ -178,10 +255,15 @@ def clock(minutes: float) -> str:
 
 
 _NO_ROUTE = Text(
-    "la navette {name} n'a pas de trajet\u00a0; donnez {path}.distance_km ou {path}.from_place",
-    "the shuttle {name} has no route; give {path}.distance_km or {path}.from_place",
+    "{place}\u00a0: la navette {name} n'a pas de trajet\u00a0; donnez {path}.distance_km ou"
+    " {path}.from_place",
+    "{place}: the shuttle {name} has no route; give {path}.distance_km or {path}.from_place",
 )
 _SEATS_ASSUMED = Text(
     "{count} navette(s) sans nombre de places\u00a0: {seats} supposées par véhicule",
     "{count} shuttle(s) without a number of seats: {seats} assumed a vehicle",
+)
+_TRIPS_ASSUMED = Text(
+    "{count} navette(s) sans nombre de trajets\u00a0: autant que nécessaire supposés",
+    "{count} shuttle(s) without a number of trips: as many as needed assumed",
 )

@@ -1,0 +1,67 @@
+"""Who rides shuttles in, how they get to where these leave from out: journeys of their own."""
+
+import numpy as np
+
+from ecoevent.travel.choice import choose
+from ecoevent.travel.day import Day
+from ecoevent.travel.demand import Demand
+from ecoevent.travel.kinds import KINDS, expanded
+from ecoevent.travel.legs import Indices, Legs, Numbers, joined
+from ecoevent.travel.measures import access_km, placed_shuttles, purpose_of
+from ecoevent.travel.setting import Setting
+
+_NEAR = 0.05
+"""Kilometres from home to the stop that nobody counts."""
+
+
+def access_legs(day: Day, demand: Demand, counts: Indices, times: Numbers) -> tuple[Legs, ...]:
+    """The journeys of riders between their homes and the stop of their shuttle, there and back.
+
+    They go as the model has it for such a distance, where parking is free.
+
+    Args:
+        day: with the stop that the riders of each origin go to.
+        demand: with the homes.
+        counts: who set out by what, shape (origins, kinds).
+        times: how often the people of each origin come.
+    """
+    found = []
+    placed = placed_shuttles(demand.plan, demand.homes.venue)
+    kinds = [index for index, (mode, _) in enumerate(KINDS) if mode == "shuttle"]
+    for shuttle, (_, start) in zip(day.shuttles, placed, strict=True):
+        stop = shuttle.stops[0]
+        here = day.door[:, kinds] == day.doors.index(stop.name)
+        riders = (counts[:, kinds] * here).sum(axis=1)
+        if not riders.any():
+            continue
+        homes = demand.homes
+        km = access_km(start, demand.locations, km=homes.km, route=day.straight_km(shuttle))
+        found.append(_legs(km, riders.astype(np.float64), times, demand))
+    return (joined(*found),) if found else ()
+
+
+def _legs(km: Numbers, riders: Numbers, times: Numbers, demand: Demand) -> Legs:
+    behaviour = demand.behaviour
+    goes = np.flatnonzero((riders > 0) & (km > _NEAR))
+    there = Setting(
+        straight_km=np.maximum(km[goes], _NEAR),
+        people=riders[goes],
+        purpose=purpose_of(demand.plan),
+        by_land=demand.homes.by_land[goes],
+        parking_price=0.0,
+    )
+    share = expanded(choose(there, behaviour), km[goes], demand.plan, behaviour)
+    origin, kind = np.nonzero(share)
+    people = riders[goes][origin] * share[origin, kind]
+    per_car = {"car": 1.0, "carpool": behaviour.number("cars.people")}
+    size = np.array([per_car.get(mode, np.nan) for mode, _ in KINDS])
+    return Legs(
+        kinds=KINDS,
+        kind=kind.astype(np.int64),
+        origin=goes[origin].astype(np.int64),
+        people=people,
+        vehicles=people / size[kind],
+        straight_km=km[goes][origin],
+        known_km=np.full(len(kind), np.nan),
+        times=2 * times[goes][origin],
+    )
