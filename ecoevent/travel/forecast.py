@@ -185,7 +185,7 @@ def forecast(  # noqa: PLR0913 (each is asked for by name)
         plan=plan,
         variance=causes,
         seed=seed,
-        notes=(*base.assumed, *day.notes, *central.notes),
+        notes=(*base.assumed, *_impossible(base), *day.notes, *central.notes),
     )
 
 
@@ -265,8 +265,24 @@ def _surveyed(plan: Plan, by_word: dict[str, Range]) -> tuple[Surveyed, ...]:
     )
 
 
+def _impossible(base: Demand) -> tuple[Text, ...]:
+    """What the plan states although no road leads there."""
+    flies = np.array([mode in {"plane", "ferry"} for mode, _ in base.kinds])
+    by_land = base.probability[:, ~flies].sum(axis=1) * (base.homes.by_land == 0)
+    people = round(float(base.people @ by_land))
+    return (_NO_ROAD.filled(people=people),) if people else ()
+
+
 def _factor_region(venue: Location | None) -> str:
     """The region of the event, as factor sets call it; the world where the plan does not say."""
     if venue is None or not venue.country:
         return "world"
     return f"{venue.country}-{venue.region}" if venue.region else venue.country
+
+
+_NO_ROAD = Text(
+    "selon le plan, {people} personnes viennent par terre d'où aucune route ne mène\u00a0:"
+    " vérifiez mobility.mode_shares.plane",
+    "by the plan, {people} people come by land although there is no road: check"
+    " mobility.mode_shares.plane",
+)

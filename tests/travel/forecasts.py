@@ -1,0 +1,89 @@
+"""Small events for the tests of forecasts, and forecasts of them without chance in parameters."""
+
+import attrs
+import numpy as np
+
+from ecoevent import parse_plan
+from ecoevent.plan.model import Plan
+from ecoevent.travel.behaviour import load_behaviour
+from ecoevent.travel.demand import demand
+from ecoevent.travel.emissions import Emissions, counted, emissions
+from ecoevent.travel.factors import load_factors
+from ecoevent.travel.figures import Figures, groups_of
+from ecoevent.travel.forecast import Forecast, forecast
+from ecoevent.travel.possible import Possible, Setup, possible
+from ecoevent.travel.replicating import Wanted
+from ecoevent.travel.service import load_service
+from ecoevent.travel.streams import Draws
+
+NEAR_AND_FAR = "[{place: 2 km, count: 30}, {place: 12 km, count: 20}, {place: 300 km, count: 10}]"
+
+
+def event(
+    people: str = f"{{origins: {NEAR_AND_FAR}}}",
+    *,
+    mobility: str = "{}",
+    more: str = "",
+    venue: str = "",
+    rest: str = "",
+) -> Plan:
+    """A small event in Montréal."""
+    return parse_plan(
+        f"event: {{name: X, starts: 2027-05-01{more}}}\n"
+        f"venue: {{place: 'Montréal, QC'{venue}}}\n"
+        f"participants: {people}\nmobility: {mobility}\n{rest}\n"
+    )
+
+
+def few(plan: Plan, *, replications: int = 24, pairs: int = 0, **options: object) -> Forecast:
+    """A forecast of few replications in this process."""
+    options = {"workers": 1, **options}
+    wanted = Wanted(replications=replications)
+    return forecast(plan, wanted=wanted, pairs=pairs, **options)  # type: ignore[arg-type]
+
+
+def setup_of(plan: Plan, *, is_fixed: bool = False) -> Setup:
+    """What the replications of the plan share; fixed is without ranges of parameters."""
+    behaviour = load_behaviour("montreal")
+    if is_fixed:
+        fixed = {
+            name: attrs.evolve(one, low=one.value or 0.0, high=one.value or 0.0, values=one.values)
+            for name, one in behaviour.parameters.items()
+        }
+        behaviour = attrs.evolve(behaviour, parameters=fixed)
+    return Setup(
+        demand=demand(plan, behaviour=behaviour),
+        factor_set=load_factors(),
+        service=load_service(),
+        region="CA-QC",
+    )
+
+
+def closed_form(setup: Setup) -> Emissions:
+    """The expectation, without any simulation."""
+    return emissions(setup.demand.legs(), setup.factor_set, region=setup.region)
+
+
+def figures_of(setup: Setup) -> Figures:
+    """The figures of these replications."""
+    central = closed_form(setup)
+    return Figures(setup=setup, groups=groups_of(central, len(setup.demand.people)))
+
+
+def kg_by_mode(one: Possible) -> dict[str, float]:
+    """Without the errors of factors."""
+    modes = [mode for mode, _ in one.legs.kinds]
+    is_plane = np.array([mode == "plane" for mode in modes])[one.legs.kind]
+    kg = counted(one.rated.kg, boundary="well_to_wheel", non_co2="source", is_plane=is_plane).sum(
+        axis=1
+    )
+    sums = np.bincount(one.legs.kind, weights=kg, minlength=len(modes))
+    found: dict[str, float] = {}
+    for mode, value in zip(modes, sums.tolist(), strict=True):
+        found[mode] = found.get(mode, 0.0) + value
+    return found
+
+
+def simulated(setup: Setup, count: int, *, seed: int = 5) -> list[Possible]:
+    """So many possible events."""
+    return [possible(setup, Draws(seed, replication)) for replication in range(count)]
