@@ -10,6 +10,7 @@ EcoEventError
 ├── UnknownNameError     a rule, level or role is asked for that is not there .name
 ├── TemplateError        a template asks for a name it is not given           .template
 ├── FileError            a file cannot be read or written as asked            .path
+├── OptionError          a run is asked for that cannot be: no replications   .option
 ├── NeededError          something is needed and not there: an extra          .needed
 │   ├── PlaceError       no such place, or several                            .candidates
 │   └── MissingFactorError   no factor for this mode in the set               .needed
@@ -97,6 +98,14 @@ class FileError(EcoEventError):
     def __init__(self, message: "Text", *, path: str) -> None:
         super().__init__(message)
         self.path = path
+
+
+class OptionError(EcoEventError):
+    """A run is asked for that cannot be; `option` is what was given wrongly."""
+
+    def __init__(self, message: "Text", *, option: str) -> None:
+        super().__init__(message)
+        self.option = option
 
 
 class NeededError(EcoEventError):

@@ -193,10 +193,10 @@ def travel_json(travel: Travel) -> Json:
         "venue": None if venue is None else venue.label,
         **emissions_json(travel.emissions),
         "origins": [
-            {**_group_json(group), "kg": kg, "km": number_json(km)}
+            {**group_json(group), "kg": kg, "km": number_json(km)}
             for group, kg, km in zip(origins.placed, by_origin, origins.km.tolist(), strict=False)
         ],
-        "unplaced": [_group_json(group) for group in origins.unplaced],
+        "unplaced": [group_json(group) for group in origins.unplaced],
         "notes": [text_json(note) for note in travel.notes],
     }
 
@@ -215,7 +215,8 @@ def beside_json(beside: Beside) -> Json:
     }
 
 
-def _group_json(group: Group) -> Json:
+def group_json(group: Group) -> Json:
+    """The people of one line of the plan, and where they were placed."""
     location, error = group.location, group.error
     return {
         "asked": group.asked,

@@ -1,5 +1,6 @@
 """A number with its unit's word in, what a person reads out, in French or English."""
 
+import math
 from functools import cache
 
 from babel import Locale
@@ -37,6 +38,18 @@ def show_number(value: float, unit: str, lang: Lang) -> str:
     number = format_decimal(value, format="#,##0.##", locale=_locale(lang))
     words = "" if unit == "items" else unit_words(unit, lang, count=value)  # what is said beside
     return f"{number}\u00a0{words}" if words else number
+
+
+def show_about(value: float, unit: str, lang: Lang, *, digits: int = 2) -> str:
+    """*value* with so many significant digits, and no more: `9\u00a0600 kg`, `0,92 kg`."""
+    return show_number(rounded(value, digits), unit, lang)
+
+
+def rounded(value: float, digits: int = 2) -> float:
+    """*value* to so many significant digits."""
+    if not value or not math.isfinite(value):
+        return value or 0.0
+    return round(value, digits - 1 - math.floor(math.log10(abs(value))))
 
 
 def show_percent(share: float, lang: Lang) -> str:

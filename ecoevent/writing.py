@@ -59,6 +59,21 @@ def write_new(path: Path, text: str, *, force: bool = False) -> None:
     write_text(path, text)
 
 
+def made_folder(path: Path) -> None:
+    """Make the folder *path* where there is none, and see that files can be written into it.
+
+    Raises:
+        FileError: it cannot be made, or nothing can be written there.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=path):
+            pass
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise FileError(_NOT_WRITTEN.filled(path=path, reason=reason), path=str(path)) from error
+
+
 def _holds(path: Path, text: str) -> bool:
     return path.is_file() and path.read_bytes() == text.encode()
 

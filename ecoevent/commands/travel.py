@@ -3,6 +3,7 @@
 import click
 
 from ecoevent.commands.bilingual import BilingualGroup, said
+from ecoevent.commands.estimates import estimate
 from ecoevent.commands.factors import factors
 from ecoevent.commands.options import lang_option
 from ecoevent.commands.places import places
@@ -32,6 +33,7 @@ def travel() -> None:
     """Estimate travel: where people come from, how, and what that emits."""
 
 
+travel.add_command(estimate)
 travel.add_command(factors)
 travel.add_command(places)
 travel.add_command(import_)

@@ -71,7 +71,7 @@ def homes_of(plan: Plan, behaviour: Behaviour) -> Homes:
     """
     if plan.participants.origins:
         return _listed(plan)
-    if plan.participants.in_person is None:
+    if plan.participants.in_person is None and plan.event.format != "online":
         raise NeededError(_NOBODY, needed="participants.in_person")
     return _spread(plan, behaviour)
 

@@ -1,6 +1,7 @@
 """A log to a CSV or Parquet file and back: what is read again tells the same."""
 
 import csv
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ _UNUSABLE = Text(
     "{path}: this log cannot be read or written ({reason})",
 )
 _SUFFIX = Text("le nom doit finir par .csv ou .parquet", "its name must end in .csv or .parquet")
+_NO_FOLDER = Text("aucun dossier où écrire", "no folder to write in")
 _OTHER_WORLD = Text("il n'est pas de ce monde\u00a0: {what}", "it is not of this world: {what}")
 
 
@@ -43,6 +45,18 @@ def write_log(log: TravelLog, path: Path) -> None:
     except OSError as error:
         partial.unlink(missing_ok=True)
         raise _unusable(path, _reason(error)) from error
+
+
+def check_log_path(path: Path) -> None:
+    """Nothing, if a log can be written there by the look of it: its suffix and its folder.
+
+    Raises:
+        FileError: the name ends otherwise, or there is no such folder.
+        NeededError: pyarrow is not installed.
+    """
+    _by_suffix(path, lambda: None, _arrow)()
+    if not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
+        raise _unusable(path, _NO_FOLDER)
 
 
 def replay(path: Path, world: World) -> TravelLog:

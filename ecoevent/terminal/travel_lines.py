@@ -1,0 +1,76 @@
+"""What every answer about travel says beside its figures: what is counted, assumed, not found."""
+
+from collections.abc import Iterable
+
+from ecoevent.forecast_words import BOUNDARIES, NON_CO2, NON_CO2_TIMES
+from ecoevent.quantities import show_number
+from ecoevent.terminal.layout import one_line, paragraph
+from ecoevent.terminal.ranges import cell
+from ecoevent.text import Lang, Text
+from ecoevent.travel.emissions import Emissions, NonCo2
+from ecoevent.travel.origins import Group
+
+_LONGEST = 32
+
+
+def unplaced_lines(unplaced: tuple[Group, ...], lang: Lang) -> list[str]:
+    """The groups whose place was not found, each with the plan's line and the candidates."""
+    if not unplaced:
+        return []
+    count = cell(sum(group.people for group in unplaced), lang)
+    lines = paragraph(_UNPLACED.filled(count=count).to(lang))
+    for group in unplaced:
+        if group.error is not None:
+            lines += bullet(group.error.text(lang))
+    return lines
+
+
+def bullet(text: str) -> list[str]:
+    """A point of a list."""
+    return paragraph(f"- {text}", indent="  ", hanging="    ")
+
+
+def assumed_lines(notes: Iterable[Text], lang: Lang) -> list[str]:
+    """What was assumed, a point each."""
+    points = [line for note in notes for line in bullet(note.to(lang))]
+    return [_ASSUMED.to(lang), *points] if points else []
+
+
+def counted_text(found: Emissions) -> Text:
+    """What is counted."""
+    planes = _planes(found.non_co2)
+    return _COUNTED.filled(what=BOUNDARIES[found.boundary], planes=planes)
+
+
+def factors_text(found: Emissions) -> Text:
+    """Which factors were used, for which region."""
+    used = found.factor_set
+    return _FACTORS.filled(id=used.id, version=used.version, hash=used.hash, region=found.region)
+
+
+def short(label: str) -> str:
+    """A name on one line, cut where it would push the figures off the screen."""
+    text = one_line(label)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
+
+
+def _planes(non_co2: NonCo2) -> Text:
+    if isinstance(non_co2, str):
+        return NON_CO2[non_co2]
+    return NON_CO2_TIMES.filled(times=_times(non_co2))
+
+
+def _times(multiple: float) -> Text:
+    return Text(show_number(multiple, "", "fr"), show_number(multiple, "", "en"))
+
+
+_UNPLACED = Text(
+    "Lieux introuvables ({count} pers., comptées comme la moyenne des autres)",
+    "Places not found ({count} people, counted like the average of the others)",
+)
+_ASSUMED = Text("Ce qui est supposé", "What is assumed")
+_COUNTED = Text("Compté\u00a0: {what}\u00a0; {planes}.", "Counted: {what}; {planes}.")
+_FACTORS = Text(
+    "Facteurs d'émission\u00a0: {id} {version} ({hash}), région {region}.",
+    "Emission factors: {id} {version} ({hash}), region {region}.",
+)
