@@ -85,21 +85,23 @@ class Parameter:
         return attrs.evolve(self, low=max(known.low, low), high=min(known.high, high))
 
     def at(self, place: float) -> "Parameter":
-        """The same with its value at *place* of its range, 0 to 1, as of a triangular spread."""
+        """The same with its value at *place* of its range, 0 to 1; in the middle it is as is."""
         middle = 1.0 if self.value is None else self.value
-        drawn = _triangular(place, self.low, middle, self.high)
+        drawn = _two_sided(place, self.low, middle, self.high)
         if self.is_curve:
             return attrs.evolve(self, values=tuple(drawn * each for each in self.values))
         return attrs.evolve(self, value=drawn)
 
 
-def _triangular(place: float, low: float, middle: float, high: float) -> float:
+def _two_sided(place: float, low: float, middle: float, high: float) -> float:
+    """Half of a triangle on either side of the middle, as likely to be below as above.
+
+    One triangle over a lopsided range would leave the middle to one side of most that is drawn.
+    """
     if high <= low:
         return middle
-    bend = (middle - low) / (high - low)
-    if place < bend:
-        return float(low + np.sqrt(place * (high - low) * (middle - low)))
-    return float(high - np.sqrt((1 - place) * (high - low) * (high - middle)))
+    away = 1 - np.sqrt(1 - abs(2 * place - 1))
+    return float(middle + away * ((high if place > 0.5 else low) - middle))
 
 
 @attrs.frozen(kw_only=True)

@@ -180,14 +180,16 @@ def test_what_is_drawn_is_within_the_range(place: float, name: str, where: str) 
         assert ((one.low - 1e-12 <= times) & (times <= one.high + 1e-12)).all()
 
 
-def test_draws_are_triangular() -> None:
-    """Their mean is that of the two ends and the value."""
+def test_what_is_drawn_is_as_often_below_as_above() -> None:
+    """However lopsided the range; each side is half of a triangle, with a third of it as mean."""
     one = Parameter(
         value=1.0, low=0.0, high=5.0, unit="x", source="s", status="read", confidence="low"
     )
-    drawn = [one.at((index + 0.5) / 4_000).value or 0.0 for index in range(4_000)]
+    drawn = np.array([one.at((index + 0.5) / 4_000).value or 0.0 for index in range(4_000)])
 
-    assert np.mean(drawn) == pytest.approx(2.0, abs=1e-3)
+    assert (drawn < 1).mean() == 0.5
+    assert drawn.mean() == pytest.approx(((1 - 1 / 3) + (1 + 4 / 3)) / 2, abs=1e-3)
+    assert (np.diff(drawn) > 0).all()
 
 
 @pytest.mark.parametrize("name", FITTED)
