@@ -156,7 +156,7 @@ def compare(
     from ecoevent.travel.comparing import KINDS, compare_trip, kind_of, trip_km
     from ecoevent.travel.factors import load_factors, shipped_factor_sets
 
-    if (km is None) == (start is None or end is None):
+    if (km is None) is (start is None and end is None) or (start is None) is not (end is None):
         raise click.UsageError(_WHICH[user_lang()])
     length = trip_km(start or "", end or "") if km is None else km
     loaded = [load_factors(name) for name in sets or shipped_factor_sets()]

@@ -7,12 +7,12 @@ from typing import Literal
 import attrs
 import numpy as np
 
-from ecoevent.errors import MissingFactorError, TableError, UnknownNameError
-from ecoevent.problems import suggestion
+from ecoevent.errors import MissingFactorError, OptionError, TableError, UnknownNameError
+from ecoevent.problems import shown, suggestion
 from ecoevent.text import Text
 from ecoevent.travel.distances import geodesic_km
 from ecoevent.travel.emissions import BOUNDARIES, Boundary, emissions
-from ecoevent.travel.factor_records import label_of
+from ecoevent.travel.factor_records import REGION, label_of
 from ecoevent.travel.factors import FactorSet
 from ecoevent.travel.legs import Legs
 from ecoevent.travel.methods import Method
@@ -31,6 +31,8 @@ KINDS = (
     ("plane", "average"),
 )
 """What is compared where nobody says what."""
+MOST_PEOPLE = 10_000_000.0
+"""As many as a plan may have."""
 LONGEST_KM = 20_040.0
 """Half of the way around the Earth: no trip is longer as the crow flies."""
 
@@ -78,12 +80,19 @@ def compare_trip(
 
     Raises:
         TableError: the distance or the people cannot be.
+        OptionError: the region is written otherwise than factor sets write it.
     """
     if not 0 <= km <= LONGEST_KM:
         raise TableError(_TOO_FAR.filled(found=f"{km:g}", most=f"{LONGEST_KM:g}"), column="km")
-    if not 0 <= people < math.inf:
-        raise TableError(_NOBODY.filled(found=f"{people:g}"), column="people")
-    return tuple(_trip(kind, each, km, people, region) for kind in kinds for each in sets)
+    if not 0 <= people <= MOST_PEOPLE:
+        raise TableError(
+            _NOBODY.filled(found=f"{people:g}", most=f"{MOST_PEOPLE:g}"), column="people"
+        )
+    if not REGION.fullmatch(region):
+        raise OptionError(_REGION.filled(found=shown(region)), option="region")
+    by_hash = {each.hash: each for each in sets}.values()  # a set named twice is one set
+    kept = dict.fromkeys(kinds)
+    return tuple(_trip(kind, each, km, people, region) for kind in kept for each in by_hash)
 
 
 def _trip(
@@ -131,15 +140,22 @@ def kind_of(label: str) -> tuple[str, str]:
         return mode, variant or "average"
     labels = [label_of(name, each) for name, about in MODES.items() for each in about.variants]
     near = suggestion(label, labels)
-    raise UnknownNameError(_UNKNOWN.filled(found=label[:60], near=near), name=label)
+    raise UnknownNameError(_UNKNOWN.filled(found=shown(label), near=near), name=label)
 
 
 def trip_km(start: str, end: str) -> float:
-    """The geodesic between two places; raises PlaceError where one is not found."""
+    """The geodesic between two places, or the distance that stands for the first.
+
+    Raises:
+        PlaceError: a place is not found.
+        OptionError: the second is a distance.
+    """
     from ecoevent.travel.places import locate  # noqa: PLC0415 (the gazetteer is not always needed)
 
     there = locate(end)
     here = locate(start, near=there)
+    if there.distance_km is not None:
+        raise OptionError(_FROM_WHERE.filled(found=shown(end)), option="to")
     if here.distance_km is not None:
         return here.distance_km
     return float(geodesic_km(here.lat, here.lon, there.lat, there.lon))
@@ -160,14 +176,22 @@ def one_leg(kind: tuple[str, str], *, km: float, people: float = 1.0, times: flo
 
 
 _UNKNOWN = Text(
-    "mode inconnu\u00a0: «\u00a0{found}\u00a0»{near}",
-    "unknown mode: '{found}'{near}",
+    "mode inconnu\u00a0: {found}{near}",
+    "unknown mode: {found}{near}",
 )
 _TOO_FAR = Text(
     "la distance doit être de 0 à {most} km, trouvé {found}",
     "the distance must be from 0 to {most} km, got {found}",
 )
 _NOBODY = Text(
-    "le nombre de personnes doit être 0 ou plus, trouvé {found}",
-    "the number of people must be 0 or more, got {found}",
+    "le nombre de personnes doit être de 0 à {most}, trouvé {found}",
+    "the number of people must be from 0 to {most}, got {found}",
+)
+_REGION = Text(
+    "{found} n'est pas une région\u00a0; écrivez CA, CA-QC, EU ou world",
+    "{found} is not a region; write CA, CA-QC, EU or world",
+)
+_FROM_WHERE = Text(
+    "{found} est une distance, et non une arrivée\u00a0; nommez un lieu, ou donnez --km",
+    "{found} is a distance, not a destination; name a place, or give --km",
 )

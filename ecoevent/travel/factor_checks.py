@@ -25,6 +25,9 @@ from ecoevent.travel.factor_records import (
 from ecoevent.travel.modes import MODES
 
 ROUNDING = 1e-6
+MOST_RECORDS = 2_000
+"""The sets that ship with ecoevent have some 100 factors."""
+_LISTS = ("electricity", "usual_modes", "factors", "occupancy", "lodging")
 _VALUES = tuple(attribute.name for attribute in attrs.fields(Values))
 _WAYS = ("bands", "mix", "same_as")
 
@@ -49,6 +52,8 @@ class Checks:
 
 def check_set(checks: Checks, *, on: dt.date | None) -> None:
     """Look at everything, and at review dates on the day; what is wrong is in `checks.found`."""
+    if _check_lengths(checks):
+        return
     _check_sources(checks, on)
     _check_origins(checks)
     for index, factor in enumerate(checks.text.factors):
@@ -67,6 +72,14 @@ def check_set(checks: Checks, *, on: dt.date | None) -> None:
             checks.add(FACTOR["F311"], f"distances.{mode}", found=mode, near=near)
     if not any(found.severity == "error" for found in checks.found):
         _check_whole(checks)
+
+
+def _check_lengths(checks: Checks) -> bool:
+    """Whether a list is so long that looking at each of its records by each would take minutes."""
+    long = [name for name in (*_LISTS, "sources") if len(getattr(checks.text, name)) > MOST_RECORDS]
+    for name in long:
+        checks.add(FACTOR["F313"], name, most=MOST_RECORDS)
+    return bool(long)
 
 
 def _check_whole(checks: Checks) -> None:
@@ -96,7 +109,7 @@ def _is_by_vehicle(chain: Chain, factor: Factor) -> bool:
 
 
 def _records(text: SetText) -> Iterator[tuple[str, Record]]:
-    for name in ("electricity", "usual_modes", "factors", "occupancy", "lodging"):
+    for name in _LISTS:
         for index, record in enumerate(getattr(text, name)):
             yield f"{name}[{index}]", record
     for index, factor in enumerate(text.factors):
@@ -182,7 +195,11 @@ def _check_parts(checks: Checks, path: str, factor: Factor) -> None:
     if factor.mix:
         total = math.fsum(factor.mix.values())
         if abs(total - 1) > ROUNDING:
-            checks.add(FACTOR["F210"], f"{path}.mix", total=f"{total * 100:.6g}")
+            checks.add(
+                FACTOR["F210"],
+                f"{path}.mix",
+                total=Text(f"{total * 100:.6g}".replace(".", ","), f"{total * 100:.6g}"),
+            )
         for name in factor.mix:
             _check_named(checks, f"{path}.mix.{name}", name)
     if factor.same_as:

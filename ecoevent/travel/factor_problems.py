@@ -175,6 +175,16 @@ FACTOR = catalogue(
         en="unknown mode: {found}{near}",
     ),
     _of(
+        "F312",
+        fr="plus de {most} jeux de repli à la suite\u00a0; nommez le dernier dès le premier",
+        en="more than {most} sets fall back to one another; name the last one at once",
+    ),
+    _of(
+        "F313",
+        fr="plus de {most} éléments\u00a0; gardez ceux dont vous avez besoin",
+        en="more than {most} records; keep those that you need",
+    ),
+    _of(
         "F401",
         fr="la source devait être relue avant le {date}\u00a0; vérifiez-la et changez review_by",
         en="the source was to be reviewed by {date}; check it and change review_by",

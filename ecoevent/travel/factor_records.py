@@ -31,9 +31,11 @@ Basis = Literal["published", "spread", "pedigree", "assumed"]
 Confidence = Literal["high", "medium", "low"]
 
 MOST_KG = 20.0
-_REGION = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?|world")
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+REGION = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?|world")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _RELATIVE = re.compile(r"([-+\u2212]?)([0-9]{1,3}(?:[.,][0-9]{1,6})?)[ \u00a0\u202f]?%")
+_YEAR = Text("une année de 1900 à 2100", "a year from 1900 to 2100")
 _PERCENTAGE = Text("un pourcentage comme -10\u00a0%", "a percentage such as -10 %")
 
 
@@ -70,10 +72,18 @@ def as_relative(value: Any) -> float:
     return number
 
 
+def as_year(value: Any) -> int:
+    """*value* as a year that factors may speak of."""
+    year = leaves.as_whole(value)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise unexpected(value, _YEAR)
+    return year
+
+
 def as_region(value: Any) -> str:
     """*value* as a country, a province of one, or the world."""
     text = leaves.as_text(value)
-    if not _REGION.fullmatch(text):
+    if not REGION.fullmatch(text):
         raise wrong(FACTOR["F104"], found=described(value))
     return text
 
@@ -124,7 +134,7 @@ class Source:
 
     title: str = _read_by(as_said)
     publisher: str = _read_by(as_said)
-    year: int
+    year: int = _read_by(as_year)
     licence: str = _read_by(as_said)
     review_by: dt.date
     confidence: Confidence
@@ -263,7 +273,7 @@ class SetText:
     id: str = _read_by(as_id)
     version: str = _read_by(as_said)
     title: Text
-    year: int
+    year: int = _read_by(as_year)
     region: str = _read_by(as_region, default="world")
     description: Text | None = None
     falls_back_to: str | None = None

@@ -13,6 +13,7 @@ import attrs
 
 from ecoevent.errors import FactorSetError, UnknownNameError
 from ecoevent.problems import Place, Problem, problem, suggestion
+from ecoevent.reading.describing import printable, quoted
 from ecoevent.reading.document import LONGEST_BYTES, Document, read_document
 from ecoevent.reading.files import read_bytes
 from ecoevent.reading.structuring import steps_in, structure
@@ -30,6 +31,8 @@ from ecoevent.travel.factor_records import (
 )
 
 DEFAULT = "canada-2026"
+MOST_FALLEN = 20
+"""More sets than this never fall back to one another."""
 EXACT = Uncertainty(low=0.0, high=0.0, basis="assumed")
 
 
@@ -152,9 +155,12 @@ def _find(name: str) -> Traversable:
     if name in shipped_factor_sets():
         return shipped("rules") / "factors" / f"{name}.yaml"
     path = Path(name)
-    if path.is_file():
-        return path
-    raise FactorSetError([_not_there(name, Place(name[:200], 1, 1))])
+    try:
+        if path.is_file():
+            return path
+    except OSError:  # a name that is too long for a file
+        pass
+    raise FactorSetError([_not_there(name, Place(printable(name[:200]), 1, 1))])
 
 
 def _not_there(name: str, place: Place | None, path: str = "") -> Problem:
@@ -162,7 +168,7 @@ def _not_there(name: str, place: Place | None, path: str = "") -> Problem:
     near = suggestion(name, known)
     listed = ", ".join(known)
     near = Text(fr=f"{near.fr} (jeux\u00a0: {listed})", en=f"{near.en} (sets: {listed})")
-    return problem(FACTOR["F308"], place=place, path=path, found=name[:200], near=near)
+    return problem(FACTOR["F308"], place=place, path=path, found=quoted(name), near=near)
 
 
 def _opened(
@@ -174,7 +180,9 @@ def _opened(
         read_bytes(file, raises=FactorSetError) if isinstance(file, Path) else file.read_bytes()
     )
     try:
-        document = read_document(content, file=name, raises=FactorSetError, longest=LONGEST_BYTES)
+        document = read_document(
+            content, file=printable(name), raises=FactorSetError, longest=LONGEST_BYTES
+        )
     except FactorSetError as error:
         return None, error.problems
     text, problems = structure(document, SetText, through=set_structurer())
@@ -209,8 +217,14 @@ def _fallback(
         circle = " → ".join(Path(each).stem for each in (*above, _key(other)))
         about = problem(FACTOR["F309"], place=place, path="falls_back_to", circle=circle)
         return None, [about]
+    if len(above) > MOST_FALLEN:
+        deep = problem(FACTOR["F312"], place=place, path="falls_back_to", most=MOST_FALLEN)
+        return None, [deep]
     found, problems = _opened(name, on=None, above=above)
     if found is None:
+        ring = next((each for each in problems if each.code in {"F309", "F312"}), None)
+        if ring is not None:  # it is this set's as much as the other's
+            return None, [attrs.evolve(ring, place=place)]
         count = sum(each.severity == "error" for each in problems)
         told = {"found": text.falls_back_to, "count": count}
         return None, [problem(FACTOR["F310"], place=place, path="falls_back_to", **told)]

@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from travel.trips import small_set
+from travel.trips import SMALL, small_set
 
 from ecoevent import check_factors
 from ecoevent.text import LANGS
@@ -60,7 +60,16 @@ EDITS: tuple[tuple[str, str], ...] = (
     ("- {region: CA-QC, direct: 0.1, upstream: 0.3}\n- {region: CA, direct: 0.5}", "  []"),
     ("review_by: 2028-01-01", "review_by: 2026-01-01"),
     ("region: CA\n", "region: CA\nfalls_back_to: broken.yaml\n"),
+    ("region: CA\n", "region: CA\nfalls_back_to: round.yaml\n"),
+    ("region: CA\n", "region: CA\nfalls_back_to: deep-0.yaml\n"),
+    ("region: CA\n", f"region: CA\nfalls_back_to: {'x' * 300}\n"),
+    ("year: 2026\nregion", "year: -2026\nregion"),
+    ("- {mode: carpool, people: 2.5}\n", "- {mode: carpool, people: 2.5}\n" * 2001),
 )
+
+
+_OTHERS = (("round", "small"), *((f"deep-{n}", f"deep-{n + 1}") for n in range(30)))
+"""Sets beside the small one, and what each falls back to."""
 
 
 def told() -> str:
@@ -68,7 +77,7 @@ def told() -> str:
     parts = []
     for old, new in EDITS:
         lines = "\n".join(f"    {line}" for line in lines_of(old, new))
-        parts.append(f"{old.strip()!r} → {new.strip()!r}\n{lines}\n")
+        parts.append(f"{old.strip()!r} → {new.strip()[:200]!r}\n{lines}\n")
     return "\n".join(parts)
 
 
@@ -77,5 +86,8 @@ def lines_of(old: str, new: str) -> list[str]:
     with TemporaryDirectory() as folder:
         path = small_set(Path(folder), (old, new))
         (path.parent / "broken.yaml").write_text("id: broken\n", "utf-8")
+        for name, other in _OTHERS:
+            whole = SMALL.replace("region: CA\n", f"region: CA\nfalls_back_to: {other}.yaml\n", 1)
+            (path.parent / f"{name}.yaml").write_text(whole, "utf-8")
         found = check_factors(path, on=ON)
         return [each.line(lang).removeprefix(f"{folder}/") for lang in LANGS for each in found]

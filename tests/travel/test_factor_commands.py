@@ -121,7 +121,7 @@ def test_a_set_without_the_mode_has_no_figure(tmp_path: Path) -> None:
         (["compare", "--km", "10", "--mode", "trian"], 2, "did you mean 'train'"),
         (["compare", "--km", "-4"], 3, "from 0 to 20040 km, got -4"),
         (["compare", "--km", "384400"], 3, "from 0 to 20040 km, got 384400"),
-        (["compare", "--km", "10", "--people", "-4"], 3, "people must be 0 or more, got -4"),
+        (["compare", "--km", "10", "--people", "-4"], 3, "people must be from 0 to 1e+07, got -4"),
         (["compare", "desnz", "--km", "10"], 3, "did you mean 'desnz-2025'"),
         (["compare", "--from", "Xyzzy", "--to", "Montréal"], 4, "no such place"),
         (["show", "canada-2026", "trian"], 2, "no factor for 'trian'; did you mean 'train'"),
@@ -135,3 +135,45 @@ def test_a_mistake_is_one_line_and_a_code(arguments: list[str], code: int, messa
 
     assert (done.exit_code, message in done.stderr) == (code, True)
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("canada-2026", "canada-2026", "--mode", "car"),
+        ("canada-2026", "--mode", "car", "--mode", "car/average"),
+    ],
+)
+def test_what_is_named_twice_is_compared_once(arguments: tuple[str, ...]) -> None:
+    """A set or a mode repeated is a slip, not another trip."""
+    told = json.loads(run("compare", *arguments, "--km", "10", "--format", "json").stdout)
+
+    assert len(told["trips"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--km", "10", "--region", "Québec"], "'Québec' is not a region; write CA"),
+        (["--km", "10", "--region", "ca-qc"], "'ca-qc' is not a region"),
+        (["--from", "Québec", "--to", "20 km"], "'20 km' is a distance, not a destination"),
+        (["--km", "10", "--from", "Laval"], "give --km, or else --from and --to"),
+        (["--km", "10", "--mode", "\x1b[31mcar"], "unknown mode: '\\x1b[31mcar'"),
+    ],
+)
+def test_what_cannot_be_compared_is_one_line(arguments: list[str], said: str) -> None:
+    """Nothing is guessed, nothing left aside in silence, and no control character is repeated."""
+    result = run("compare", *arguments)
+
+    assert said in result.stderr
+    assert result.exit_code == 2
+
+
+@pytest.mark.parametrize("name", ["x" * 5000, "a\x1b[31m\u202e.yaml"])
+def test_a_name_that_is_no_file_is_one_plain_line(name: str) -> None:
+    """Too long for the file system, or with characters that a terminal would obey."""
+    result = run("check", name)
+
+    assert result.exit_code == 3
+    assert len(result.stderr.splitlines()) == 1
+    assert result.stderr.strip().isprintable()
