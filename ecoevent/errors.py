@@ -21,7 +21,7 @@ EcoEventWarning
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ecoevent.problems import Problem
@@ -34,6 +34,10 @@ class EcoEventError(Exception):
     def __init__(self, message: "Text") -> None:
         super().__init__(message.en)
         self.message = message
+
+    def __reduce__(self) -> "tuple[Any, ...]":
+        """How to make it again in another process, where it may have been raised."""
+        return type(self).__new__, (type(self), *self.args), self.__dict__
 
     def text(self, lang: "Lang") -> str:
         """The message in *lang*."""

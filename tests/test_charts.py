@@ -3,6 +3,7 @@
 import math
 import xml.etree.ElementTree as ET
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -72,8 +73,8 @@ def test_long_bars_are_in_tonnes() -> None:
 
 
 def test_figures_do_not_pretend() -> None:
-    """Two or three significant digits."""
-    assert "1,230" in render_bars(bars(1234.5), lang="en")
+    """Two significant digits."""
+    assert "1,200 (620 to 2,500)" in render_bars(bars(1234.5), lang="en")
     assert "0,12 (" in render_bars(bars(0.1234), lang="fr")
 
 
@@ -93,3 +94,29 @@ def test_hours_are_written_as_people_write_them() -> None:
 def test_the_same_figures_give_the_same_bytes() -> None:
     """A picture can be compared."""
     assert render_day(day(1, 3), lang="fr") == render_day(day(1, 3), lang="fr")
+
+
+def test_a_line_stays_away_where_nothing_is() -> None:
+    """Two queues hours apart are two strokes, each of which starts and ends at nothing."""
+    series = Series(label=TITLE, values=(0, 2, 0, 0, 0, 0, 3, 4, 0), is_line=True)
+    made = attrs.evolve(day(*[1] * 9), series=(series,))
+    root = ET.fromstring(render_day(made, lang="fr"))  # noqa: S314 (ours)
+    (path,) = (each.get("d", "") for each in root.findall(f"{SVG}path"))
+
+    assert [stroke.count("L") for stroke in path.split("M")[1:]] == [2, 3]
+
+
+def test_the_legend_shows_each_line_as_it_is_drawn() -> None:
+    """Dashes in the picture are dashes in the legend, and every label is whole."""
+    lines = [Series(label=Text(name, name), values=(1, 2), is_line=True) for name in "abc"]
+    root = ET.fromstring(render_day(attrs.evolve(day(), series=tuple(lines)), lang="en"))  # noqa: S314
+    drawn = [each.get("stroke-dasharray") for each in root.findall(f"{SVG}path")]
+    told = [each.get("stroke-dasharray") for each in root.findall(f"{SVG}line")][-3:]
+
+    assert drawn == told
+    assert {"a", "b", "c"} <= {text.text for text in root.iter(f"{SVG}text")}
+
+
+def test_people_come_in_whole_numbers() -> None:
+    """The axis of a day on which one person comes has no fifths of a person."""
+    assert ">0.2<" not in render_day(day(1, 0, 1), lang="en")

@@ -10,13 +10,15 @@ from collections.abc import Sequence
 import attrs
 
 from ecoevent.printing.rendering import render
-from ecoevent.quantities import show_number
+from ecoevent.quantities import rounded, show_number
 from ecoevent.text import Lang, Text
 
 WIDTH = 720
 _LETTER = 7.1  # width of a letter of 13 px, on average
 _ROW, _TOP, _BELOW, _RIGHT = 34, 64, 52, 150
 _MOST_LETTERS = 30
+_LEGEND, _LEGEND_ROW = 364, 22
+_LEAST_TOP = 5  # of a day's axis: people come in whole numbers
 _STEPS = (1, 2, 5, 10)
 
 
@@ -92,7 +94,8 @@ def axis(highest: float, *, marks: int = 5) -> Axis:
 def render_bars(chart: BarChart, *, lang: Lang) -> str:
     """The chart as SVG, the highest bar first as given, at most as wide as a page."""
     scale, unit = _tonnes(chart)
-    scaled = axis(max((max(bar.middle, bar.high) for bar in chart.bars), default=0) / scale)
+    highest = max((max(bar.middle, bar.high) for bar in chart.bars), default=0)
+    scaled = axis(highest / scale, marks=6)
     left = _gutter([bar.label.to(lang) for bar in chart.bars])
     across = (WIDTH - left - _RIGHT) / scaled.top
     rows = [
@@ -126,19 +129,21 @@ def render_day(chart: DayChart, *, lang: Lang) -> str:
     """The chart as SVG: columns and lines over the hours of the day."""
     count = max((len(series.values) for series in chart.series), default=0)
     values = [value for series in chart.series for value in series.values]
-    scaled = axis(max(values, default=0))
+    scaled = axis(max(values, default=0) and max(*values, _LEAST_TOP))
     left, bottom, up = 64, 320, 236 / scaled.top
     wide = (WIDTH - left - 40) / max(count, 1)
     drawn = [
         {
             "label": series.label.to(lang),
             "is_line": series.is_line,
+            "dashes": f"{15 - 4 * index} 4" if index > 1 else "",
+            "path": _line(series, left=left + wide / 2, wide=wide, bottom=bottom, up=up),
             "points": [
                 (_px(left + wide * i), _px(bottom - up * value))
                 for i, value in enumerate(series.values)
             ],
         }
-        for series in chart.series
+        for index, series in enumerate(chart.series)
     ]
     return render(
         "day.svg.j2",
@@ -151,11 +156,26 @@ def render_day(chart: DayChart, *, lang: Lang) -> str:
         right=_px(left + wide * count),
         bottom=bottom,
         wide=_px(wide),
-        half=_px(wide / 2),
         width=WIDTH,
+        height=_LEGEND + _LEGEND_ROW * len(drawn) + _LEGEND_ROW,
+        legend=_LEGEND,
+        row=_LEGEND_ROW,
         marks=[(_px(bottom - up * mark), _number(mark, lang)) for mark in scaled.marks],
         hours=_hours(chart, count=count, left=left, wide=wide, lang=lang),
     )
+
+
+def _line(series: Series, *, left: float, wide: float, bottom: float, up: float) -> str:
+    """The path of a line, which stays away where nothing is for a while."""
+    values = series.values
+    path = ""
+    for index, value in enumerate(values):
+        if not value and not any(values[max(index - 1, 0) : index + 2]):
+            continue
+        is_first = not path or not any(values[max(index - 2, 0) : index + 1])
+        move = "M" if is_first else "L"
+        path += f"{move}{_px(left + wide * index)} {_px(bottom - up * value)}"
+    return path
 
 
 def _tonnes(chart: BarChart) -> tuple[float, str]:
@@ -172,16 +192,13 @@ def _says(bar: Bar, scale: float, lang: Lang) -> str:
 
 
 def _number(value: float, lang: Lang) -> str:
-    """The value with two significant digits, or three from 100 on: more would pretend."""
-    if value == 0 or not math.isfinite(value):
+    """The value with two significant digits: more would pretend."""
+    if not math.isfinite(value):
         return show_number(0, "", lang)
-    digits = (3 if abs(value) >= 100 else 2) - 1 - math.floor(math.log10(abs(value)))
-    rounded = round(value, digits)
-    return (
-        show_number(rounded, "", lang)
-        if rounded >= 1
-        else f"{rounded:g}".replace(".", "," if lang == "fr" else ".")
-    )
+    found = rounded(value)
+    if found >= 1 or not found:
+        return show_number(found, "", lang)
+    return f"{found:g}".replace(".", "," if lang == "fr" else ".")
 
 
 def _gutter(labels: Sequence[str]) -> float:

@@ -91,7 +91,7 @@ _NOTE = Text(
 )
 _DAY = Text("Arrivées et files d'attente", "Arrivals and queues")
 _DAY_NOTE = Text("Un jour tiré au sort.", "A day drawn by chance.")
-_PEOPLE = Text("personnes, par {minutes} minutes", "people, by {minutes} minutes")
+_PEOPLE = Text("personnes, par tranche de {minutes} minutes", "people in each {minutes} minutes")
 _ARRIVALS = Text("arrivées", "arrivals")
 _QUEUE = Text("file\u00a0: {place}", "queue: {place}")
 _BACK = Text("file du retour\u00a0: {place}", "queue home: {place}")

@@ -188,7 +188,9 @@ def arrivals(log: TravelLog, *, minutes: float = 5) -> tuple[Minutes, Counts]:
 def queue(log: TravelLog, place: str, *, minutes: float = 5) -> tuple[Minutes, Counts]:
     """The start of each stretch, and the most people (in a lot: vehicles) at *place* in it."""
     rows = log.rows()
-    here = np.flatnonzero(rows.place == log.places.names.index(place))
+    # A vehicle may run before the first and after the last person; it changes no queue.
+    is_here = rows.place == log.places.names.index(place)
+    here = np.flatnonzero(is_here & (rows.person != NOBODY))
     starts = _stretches(log, minutes)
     stretch = _within(rows.at_ms[here] / MINUTE, starts, minutes)
     length = rows.queue[here].astype(np.int64)
