@@ -138,6 +138,8 @@ def _all_days(legs: Legs, demand: Demand, day: Day, counts: Indices) -> Legs:
         legs,
         times=legs.times * here,
         vehicles=vehicles,
+        # where the plan gives the way itself, no straight line is known
+        straight_km=np.where(is_known, np.nan, legs.straight_km),
         known_km=np.where(is_known, known, legs.known_km),
     )
 

@@ -40,6 +40,20 @@ def test_on_average_it_is_the_closed_form(people: str, more: str) -> None:
         assert abs(values.mean() - kg) <= 4 * error, mode
 
 
+def test_a_distance_that_is_given_is_the_flight_as_well() -> None:
+    """A kilometre flown emits as much as in the closed form: the band is that of the distance."""
+    people = "{origins: [{place: 620 km, count: 200}]}"
+    setup = setup_of(event(people, mobility="{mode_shares: {plane: 100 %}}"), is_fixed=True)
+    one = possible(setup, Draws(1))
+    legs, expected = setup.demand.legs(), closed_form(setup)
+
+    per_km = kg_by_mode(one)["plane"] / one.rated.passenger_km[one.legs.origin == 0].sum()
+    is_flight = legs.origin == 0
+    km = float((legs.people * legs.times * legs.known_km)[is_flight].sum())
+    # who flies business is drawn, so a little is left to chance
+    assert per_km == pytest.approx(expected.by_mode["plane"] / km, rel=0.06)
+
+
 def test_kilometres_are_those_of_the_closed_form() -> None:
     """Passenger-kilometres and vehicle-kilometres too."""
     setup = setup_of(event(SPREAD), is_fixed=True)
