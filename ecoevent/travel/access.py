@@ -5,9 +5,11 @@ import numpy as np
 from ecoevent.travel.choice import choose
 from ecoevent.travel.day import Day
 from ecoevent.travel.demand import Demand
+from ecoevent.travel.distances import geodesic_km
 from ecoevent.travel.kinds import KINDS, expanded
 from ecoevent.travel.legs import Indices, Legs, Numbers, joined
-from ecoevent.travel.measures import access_km, placed_shuttles, purpose_of
+from ecoevent.travel.measures import placed_shuttles, purpose_of
+from ecoevent.travel.places import Location
 from ecoevent.travel.setting import Setting
 
 _NEAR = 0.05
@@ -34,10 +36,23 @@ def access_legs(day: Day, demand: Demand, counts: Indices, times: Numbers) -> tu
         riders = (counts[:, kinds] * here).sum(axis=1)
         if not riders.any():
             continue
-        homes = demand.homes
-        km = access_km(start, demand.locations, km=homes.km, route=day.straight_km(shuttle))
+        km = _to_stop_km(start, demand, day.straight_km(shuttle))
         found.append(_legs(km, riders.astype(np.float64), times, demand))
     return (joined(*found),) if found else ()
+
+
+def _to_stop_km(start: Location | None, demand: Demand, route_km: float) -> Numbers:
+    """From the middle of each place to the stop; in the town of the stop itself there is no way.
+
+    Without a map it is what the route leaves of the way to the event.
+    """
+    left = np.abs(demand.homes.km - route_km)
+    if start is None:
+        return left
+    lat = np.array([np.nan if one is None else one.lat for one in demand.locations])
+    lon = np.array([np.nan if one is None else one.lon for one in demand.locations])
+    direct = geodesic_km(lat, lon, start.lat, start.lon)
+    return np.where(np.isnan(direct), left, direct)
 
 
 def _legs(km: Numbers, riders: Numbers, times: Numbers, demand: Demand) -> Legs:

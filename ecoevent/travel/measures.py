@@ -110,7 +110,7 @@ def shuttle_minutes(
         route = _route_km(shuttle, start, venue)
         if route is None:
             continue
-        access = access_km(start, locations, km=km, route=route)
+        access = _access_km(start, locations, km=km, route=route)
         helps = access + route <= DETOUR * km + DETOUR_KM
         speed = behaviour.curve("car.speed", np.maximum(access, 0.5))
         ride = 60 * route / behaviour.curve("car.speed", np.array([max(route, 0.5)]))[0]
@@ -126,7 +126,7 @@ def _route_km(shuttle: Shuttle, start: Location | None, venue: Location | None) 
     return None if shuttle.distance_km is None else shuttle.distance_km / PATH
 
 
-def access_km(
+def _access_km(
     start: Location | None, locations: Sequence[Location | None], *, km: Numbers, route: float
 ) -> Numbers:
     """From home to the start; where a map does not help, what is left of the way."""

@@ -56,6 +56,25 @@ def test_shares_are_of_those_who_come() -> None:
     assert found["share:train"] * 200 <= found["people:train"] + 1e-9
 
 
+def test_a_commuter_train_is_transit() -> None:
+    """Where all come by transit, nobody comes by train, although some ride one."""
+    people = "{origins: [{place: 30 km, count: 90}]}"
+    found = figures({"people": people, "mobility": "{mode_shares: {transit: 100 %}}"}, 2)
+
+    assert found["people:train"] > 0
+    assert (found["share:transit"], found["share:train"]) == (pytest.approx(1), 0)
+
+
+def test_trips_of_those_who_stay_have_a_line_of_their_own() -> None:
+    """The last group: nothing where all sleep at home."""
+    for share, emits in (("100 %", True), ("0 %", False)):
+        people = f"{{origins: {NEAR_AND_FAR}, overnight_share: {share}}}"
+        found = figures({"people": people, "more": ", ends: 2027-05-03"}, 2)
+
+        last = max(int(name.partition(":")[2]) for name in found if name.startswith("origin:"))
+        assert (found[f"origin:{last}"] > 0) == emits
+
+
 def test_stated_shares_come_back_on_average() -> None:
     """Within 4 standard errors, trains and transit apart."""
     mobility = "{mode_shares: {transit: 50 %, train: 20 %, car: 20 %, walk: 10 %}}"

@@ -144,6 +144,28 @@ def test_riders_come_to_the_stop_of_their_shuttle() -> None:
     assert np.allclose(one.legs.straight_km[~is_shuttle], 50)
 
 
+def test_who_lives_where_the_shuttle_leaves_is_there() -> None:
+    """From a town to a shuttle in that town nothing is counted; from the next one it is."""
+    mobility = (
+        "{shuttles: [{seats: 50, trips: 2, from_place: 'Laval, QC'}],"
+        " mode_shares: {shuttle: 100 %}}"
+    )
+    for place, others in (("Laval, QC", False), ("Saint-Jérôme, QC", True)):
+        people = f"{{origins: [{{place: '{place}', count: 30}}], overnight_share: 0 %}}"
+        one = possible(setup_of(event(people, mobility=mobility)), Draws(1))
+
+        is_shuttle = np.array([mode in {"shuttle", "taxi"} for mode, _ in one.legs.kinds])
+        assert bool((one.legs.people[~is_shuttle[one.legs.kind]] > 0).any()) == others
+
+
+def test_homes_differ_from_one_event_to_the_next() -> None:
+    """The people of a town live elsewhere in it each time."""
+    setup = setup_of(event("{origins: [{place: 'Longueuil, QC', count: 9}]}"))
+    km = {float(one.demand.homes.km[0]) for one in simulated(setup, 5)}
+
+    assert len(km) > 1
+
+
 def test_a_full_lot_adds_the_way_to_another_place() -> None:
     """Drivers who find no place drive on; the people are the same."""
     people = "{origins: [{place: 12 km, count: 50}]}"
