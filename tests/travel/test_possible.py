@@ -115,6 +115,17 @@ def test_shuttles_drive_what_the_plan_says(trips: int, more: str) -> None:
     assert shuttle_km(one) == pytest.approx(9 * trips)
 
 
+def test_shuttles_of_one_energy_drive_what_each_of_them_does() -> None:
+    """Kilometres of both, also where a simulated day has more trips than the plan."""
+    mobility = (
+        "{shuttles: [{seats: 20, trips: 3, distance_km: 9, energy: diesel},"
+        " {seats: 20, trips: 8, distance_km: 20, energy: diesel}]}"
+    )
+    one = possible(setup_of(event(mobility=mobility)), Draws(2))
+
+    assert shuttle_km(one) == pytest.approx(3 * 9 + 8 * 20)
+
+
 def test_an_empty_shuttle_still_emits() -> None:
     """Nobody comes but the shuttle does."""
     mobility = "{shuttles: [{seats: 20, trips: 4, distance_km: 9}], mode_shares: {shuttle: 0 %}}"
