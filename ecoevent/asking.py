@@ -5,6 +5,8 @@ import attrs
 from ecoevent.engine.evaluating import MISSING, evaluate, known_values
 from ecoevent.engine.fact import FactName, Facts
 from ecoevent.engine.judging import Finding, Findings
+from ecoevent.facts.travel import FORECAST
+from ecoevent.facts.travel import QUESTION as ABOUT_TRAVEL
 from ecoevent.plan.fields import FieldInfo
 from ecoevent.plan.model import field_at
 
@@ -14,7 +16,7 @@ class Question:
     """A fact to ask for.
 
     Attributes:
-        path: where the answer goes in the plan.
+        path: where the answer goes in the plan; `--travel` where a forecast answers instead.
         field: the words of the question, its choices and the effort of answering, from 1 to 4.
         points: what the rules that wait for it could still move, added up.
         is_condition: whether rules need it to know if they apply.
@@ -72,7 +74,7 @@ def _add(stake: _Stake, finding: Finding, *, is_condition: bool) -> None:
 
 
 def _question(path: str, stake: _Stake) -> Question | None:
-    field = field_at(path)
+    field = ABOUT_TRAVEL if path == FORECAST else field_at(path)
     if field is None:
         return None
     return Question(

@@ -5,7 +5,7 @@ import attrs
 from ecoevent.engine.judging import judge
 from ecoevent.engine.pack import RulePack
 from ecoevent.errors import UnknownNameError
-from ecoevent.facts import measure, measure_actual
+from ecoevent.facts import TravelFigures, measure, measure_actual
 from ecoevent.facts.evidence import unevidenced
 from ecoevent.plan.model import Actual, Plan
 from ecoevent.problems import suggestion
@@ -20,25 +20,34 @@ class Assessment:
     Attributes:
         verified: None while the plan says nothing under `actual`.
         unevidenced: what is said under `actual` without evidence, so that it does not count.
+        travel: the figures of the forecast that the planned score counts; None where none was made.
     """
 
     plan: Plan
     planned: Score
     verified: Score | None
     unevidenced: tuple[str, ...]
+    travel: TravelFigures | None = None
 
 
-def assess(plan: Plan, pack: RulePack) -> Assessment:
-    """The planned score of *plan*, and the verified one where it says what was done."""
+def assess(plan: Plan, pack: RulePack, *, travel: TravelFigures | None = None) -> Assessment:
+    """The planned score of *plan*, and the verified one where it says what was done.
+
+    Args:
+        plan: from `read_plan`.
+        pack: from `load_pack`.
+        travel: from `forecast_figures`; a forecast proves nothing, so the verified score has none.
+    """
     on = plan.event.starts
-    planned = score(judge(measure(plan), pack, on=on))
+    planned = score(judge(measure(plan, travel=travel), pack, on=on))
     if plan.actual == Actual():
-        return Assessment(plan=plan, planned=planned, verified=None, unevidenced=())
+        return Assessment(plan=plan, planned=planned, verified=None, unevidenced=(), travel=travel)
     return Assessment(
         plan=plan,
         planned=planned,
         verified=score(judge(measure_actual(plan), pack, on=on)),
         unevidenced=unevidenced(plan),
+        travel=travel,
     )
 
 

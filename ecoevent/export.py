@@ -6,6 +6,8 @@ A format's number goes up when a key changes its meaning or goes away, never whe
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import attrs
+
 from ecoevent.asking import Question
 from ecoevent.assessing import Assessment
 from ecoevent.crosswalk import CrosswalkRow
@@ -32,6 +34,7 @@ def assessment_json(assessment: Assessment) -> Json:
         "planned": score_json(assessment.planned),
         "verified": None if verified is None else score_json(verified),
         "unevidenced": list(assessment.unevidenced),
+        "travel": None if assessment.travel is None else attrs.asdict(assessment.travel),
     }
 
 

@@ -11,6 +11,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from behaviour_page import behaviour_page
+from forecasts import FORECAST, KEPT, figures_page, kept_figures
 from travel.broken_factors import told as factor_problems
 
 from ecoevent import assess, explain, load_factors, load_pack, parse_plan, questions
@@ -63,6 +64,12 @@ def assessment(plan: str) -> Assessment:
 def scored(plan: str, lang: Lang) -> str:
     """What `ecoevent score` prints."""
     return score_text(assessment(plan), lang)
+
+
+def scored_with_travel(plan: str, lang: Lang) -> str:
+    """What `ecoevent score --travel` prints."""
+    found = assessment(plan).plan
+    return score_text(assess(found, load_pack(), travel=kept_figures()[plan]), lang)
 
 
 def explained(plan: str, lang: Lang) -> str:
@@ -159,6 +166,10 @@ def goldens() -> Mapping[Path, Callable[[], str]]:
     made[ROOT / "docs" / "behaviour.md"] = behaviour_page
     made[FOLDER / "factor-problems.txt"] = factor_problems
     made[FOLDER / "demo.json"] = partial(exported, "demo")
+    made[KEPT] = figures_page
+    for plan in FORECAST:
+        made[FOLDER / f"{plan}.score-travel.fr.txt"] = partial(scored_with_travel, plan, "fr")
+    made[FOLDER / "demo.score-travel.en.txt"] = partial(scored_with_travel, "demo", "en")
     for lang in LANGS:
         for plan in PLANS:
             made[FOLDER / f"{plan}.score.{lang}.txt"] = partial(scored, plan, lang)

@@ -7,6 +7,7 @@ from strategies import plans
 
 from ecoevent import assess, explain, judge, load_pack, measure, plan_to_yaml, questions
 from ecoevent.engine.judging import Status
+from ecoevent.facts.travel import FORECAST
 from ecoevent.plan.catering import Catering
 from ecoevent.plan.event import Event
 from ecoevent.plan.model import Plan, field_at
@@ -35,7 +36,7 @@ def test_every_question_can_be_asked_and_answered(plan: Plan) -> None:
     paths = [question.path for question in asked]
 
     assert len(set(paths)) == len(paths)
-    assert all(field_at(question.path) == question.field for question in asked)
+    assert all(field_at(q.path) == q.field for q in asked if q.path != FORECAST)
     assert all(question.field.question.fr and question.field.question.en for question in asked)
 
 
@@ -103,3 +104,14 @@ def test_shares_that_make_eighty_percent_reach_eighty_percent() -> None:
     facts = measure(parse_plan(text))
 
     assert facts["mobility.sustainable_share"].value == 0.8
+
+
+def test_the_forecast_is_one_question_for_all_that_it_tells() -> None:
+    """It names the command, and stands for every rule that waits for a figure."""
+    plan = parse_plan(
+        "event: {name: F, starts: 2027-05-20, format: in_person}\nparticipants: {in_person: 200}\n"
+    )
+    asked = {one.path: one for one in questions(judge(measure(plan), load_pack()))}
+
+    assert "--travel" in asked[FORECAST].field.question.fr
+    assert {"mobility.travel-emissions", "climate.travel-range"} <= set(asked[FORECAST].rules)

@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 import pytest
+from forecasts import kept_figures
 
 from ecoevent.assessing import Assessment, assess
 from ecoevent.demo import example_plans
@@ -49,8 +50,9 @@ def assessed(name: str) -> Assessment:
 
 @cache
 def judged() -> tuple[Findings, ...]:
-    """What the pack says of every example, as planned and as done."""
-    both = [(found.planned, found.verified) for found in map(assessed, PLANS)]
+    """What the pack says of every example, as planned and as done; of some with a forecast too."""
+    told = [assess(PLANS[name], load_pack("core"), travel=f) for name, f in kept_figures().items()]
+    both = [(found.planned, found.verified) for found in [*map(assessed, PLANS), *told]]
     return tuple(score.findings for pair in both for score in pair if score is not None)
 
 

@@ -15,6 +15,7 @@ from ecoevent.engine.fact import FactKind, FactName, State
 from ecoevent.engine.units import parse_unit
 from ecoevent.facts import VOCABULARY, claims, goods, measure, measure_actual, people, unevidenced
 from ecoevent.facts.declaring import Derivation
+from ecoevent.facts.travel import FORECAST
 from ecoevent.plan.catering import Catering, Meal, Servings
 from ecoevent.plan.event import Event
 from ecoevent.plan.fields import FieldInfo, declared, spaced
@@ -102,8 +103,9 @@ def test_titles_tell_facts_of_a_section_apart() -> None:
 
 
 def test_the_vocabulary_follows_the_plan() -> None:
-    """Facts come section by section, and the derived ones last in each."""
-    order = [(ORDER.index(name.split(".")[0]), kind.derived) for name, kind in KINDS.items()]
+    """Facts come section by section, and the derived ones last in each; then the forecast's."""
+    sections_of = (*ORDER, "travel")
+    order = [(sections_of.index(name.split(".")[0]), kind.derived) for name, kind in KINDS.items()]
 
     assert order == sorted(order)
 
@@ -148,8 +150,9 @@ def test_a_fact_has_a_value_or_needs_something_or_does_not_apply(plan: Plan) -> 
             known = fact.state in {State.GIVEN, State.ASSUMED, State.MEASURED}
             assert (fact.value is not None, bool(fact.origins)) == (known, known), fact
             assert bool(fact.needs) == (fact.state is State.MISSING)
-            assert all(field_at(path) is not None for path in fact.needs)
-            assert all(path.startswith((within, "event.")) for path in fact.needs)
+            needs = [path for path in fact.needs if path != FORECAST]
+            assert all(field_at(path) is not None for path in needs)
+            assert all(path.startswith((within, "event.")) for path in needs)
 
 
 @given(plans(assumed=False, done=False), st.data())

@@ -16,6 +16,7 @@ from ecoevent.commands.options import (
     plan_argument,
     print_bytes,
     print_text,
+    travel_option,
 )
 from ecoevent.errors import EcoEventError
 
@@ -78,6 +79,7 @@ COMPACT_IS_PDF = (
 )
 @pack_option
 @output_option
+@travel_option
 @option("--role", "roles", multiple=True, fr="Seulement ce rôle.", en="This role only.")
 @option("--phase", "phases", multiple=True, fr="Seulement cette phase.", en="This phase only.")
 @option(
@@ -103,6 +105,7 @@ def checklist(
     roles: tuple[str, ...],
     phases: tuple[Any, ...],
     *,
+    travel: bool,
     every: bool,
     verified: bool,
     **layout: Any,
@@ -112,7 +115,7 @@ def checklist(
     from ecoevent.text import LANGS
 
     format_ = _format(form, output, is_compact=layout["compact"])
-    assessment = assess(plan, pack)
+    assessment = assess(plan, pack, travel=travel)
     kept = assessment.verified if verified and assessment.verified else assessment.planned
     whole = build_checklist(assessment.plan, kept, with_idle=every)
     chosen = select(whole, roles=roles, phases=phases)

@@ -13,6 +13,7 @@ from ecoevent.commands.bilingual import LANG_KEY, option
 
 if TYPE_CHECKING:
     from ecoevent.assessing import Assessment
+    from ecoevent.facts import TravelFigures
     from ecoevent.plan.model import Plan
 
 
@@ -63,6 +64,12 @@ packs_option = option(
     fr="Le nom ou le dossier d'un paquet de règles\u00a0; plusieurs au besoin.",
     en="The name or folder of a rule pack; several if need be.",
 )
+travel_option = option(
+    "--travel",
+    is_flag=True,
+    fr="Prévoir aussi les déplacements, et en tenir compte comme d'une estimation.",
+    en="Forecast travel too, and count it as an estimate.",
+)
 output_option = option(
     "--output",
     type=click.Path(dir_okay=False, writable=True, allow_dash=True),
@@ -80,17 +87,28 @@ def read(plan: str) -> "Plan":
     return read_plan(plan)
 
 
-def assess(plan: str, pack: str) -> "Assessment":
+def figures(plan: "Plan", *, travel: bool) -> "TravelFigures | None":
+    """The figures of a forecast of the plan, the same at each run; None where not asked for."""
+    if not travel:
+        return None
+    from ecoevent.travel.feeding import forecast_figures
+
+    return forecast_figures(plan, workers=None)
+
+
+def assess(plan: str, pack: str, *, travel: bool = False) -> "Assessment":
     """The assessment of the plan of that path by the pack of that name."""
-    return assess_by_each(plan, (pack,))[0]
+    return assess_by_each(plan, (pack,), travel=travel)[0]
 
 
-def assess_by_each(plan: str, names: Sequence[str]) -> "list[Assessment]":
-    """The assessments by several packs of the plan of that path, which is read once."""
+def assess_by_each(plan: str, names: Sequence[str], *, travel: bool = False) -> "list[Assessment]":
+    """The assessments by several packs of the plan of that path, read and forecast once."""
     from ecoevent import assessing, packs
 
     found = read(plan)
-    return [assessing.assess(found, packs.load_pack(name)) for name in names]
+    loaded = [packs.load_pack(name) for name in names]
+    told = figures(found, travel=travel)
+    return [assessing.assess(found, pack, travel=told) for pack in loaded]
 
 
 def print_text(text: str, output: str | None) -> None:

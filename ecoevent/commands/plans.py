@@ -11,6 +11,7 @@ from ecoevent.commands.options import (
     assess,
     assess_by_each,
     complete_rules,
+    figures,
     format_option,
     lang_option,
     output_option,
@@ -20,6 +21,7 @@ from ecoevent.commands.options import (
     print_json,
     print_text,
     read,
+    travel_option,
 )
 
 
@@ -35,6 +37,7 @@ from ecoevent.commands.options import (
 @format_option
 @packs_option
 @output_option
+@travel_option
 @option(
     "--at-least",
     type=click.IntRange(0, 100),
@@ -49,12 +52,14 @@ def score(
     output: str | None,
     at_least: int | None,
     level: str | None,
+    *,
+    travel: bool,
 ) -> None:
     """Score a plan, and what was done where it says so."""
     from ecoevent.assessing import reaches
     from ecoevent.terminal.scores import score_text
 
-    assessments = assess_by_each(plan, packs)
+    assessments = assess_by_each(plan, packs, travel=travel)
     reached = [reaches(one.planned, at_least=at_least, level=level) for one in assessments]
     if form == "json":
         from ecoevent.export import assessment_json, assessments_json
@@ -79,17 +84,18 @@ def score(
 @format_option
 @pack_option
 @output_option
+@travel_option
 @option(
     "--verified", is_flag=True, fr="Ce qui est vérifié par des preuves.", en="What evidence shows."
 )
 def explain(
-    plan: str, rule: str, form: str, pack: str, output: str | None, *, verified: bool
+    plan: str, rule: str, form: str, pack: str, output: str | None, *, travel: bool, verified: bool
 ) -> None:
     """Explain a rule."""
     from ecoevent.explanation import explain as explained
     from ecoevent.terminal.explanations import explanation_text
 
-    assessment = assess(plan, pack)
+    assessment = assess(plan, pack, travel=travel)
     kept = assessment.verified if verified and assessment.verified else assessment.planned
     explanation = explained(kept.findings, rule)
     if form == "json":
@@ -110,13 +116,16 @@ def explain(
 @format_option
 @pack_option
 @output_option
+@travel_option
 @option("--most", type=click.IntRange(1), fr="Combien au plus.", en="How many at most.")
-def questions(plan: str, form: str, pack: str, output: str | None, most: int | None) -> None:
+def questions(
+    plan: str, form: str, pack: str, output: str | None, most: int | None, *, travel: bool
+) -> None:
     """List the questions to ask, the most useful first."""
     from ecoevent.asking import questions as asked_of
     from ecoevent.terminal.lists import questions_text
 
-    asked = asked_of(assess(plan, pack).planned.findings)[:most]
+    asked = asked_of(assess(plan, pack, travel=travel).planned.findings)[:most]
     if form == "json":
         from ecoevent.export import questions_json
 
@@ -134,18 +143,23 @@ def questions(plan: str, form: str, pack: str, output: str | None, most: int | N
 @lang_option
 @format_option
 @output_option
+@travel_option
 @option("--all", "every", is_flag=True, fr="Les faits manquants aussi.", en="Missing facts too.")
 @option(
     "--verified", is_flag=True, fr="Ce qui est vérifié par des preuves.", en="What evidence shows."
 )
-def facts(plan: str, form: str, output: str | None, *, every: bool, verified: bool) -> None:
+def facts(
+    plan: str, form: str, output: str | None, *, travel: bool, every: bool, verified: bool
+) -> None:
     """List the facts of a plan."""
     from ecoevent.engine.fact import State
     from ecoevent.facts import VOCABULARY, measure, measure_actual
     from ecoevent.terminal.lists import facts_text
 
-    found = (measure_actual if verified else measure)(read(plan)).values()
-    kept = [fact for fact in found if every or fact.state is not State.MISSING]
+    said = read(plan)
+    told = figures(said, travel=travel)
+    found = measure_actual(said) if verified else measure(said, travel=told)
+    kept = [fact for fact in found.values() if every or fact.state is not State.MISSING]
     if form == "json":
         from ecoevent.export import facts_json
 

@@ -2,5 +2,6 @@
 
 from ecoevent.facts.evidence import unevidenced
 from ecoevent.facts.measuring import VOCABULARY, measure, measure_actual
+from ecoevent.facts.travel import TravelFigures
 
-__all__ = ["VOCABULARY", "measure", "measure_actual", "unevidenced"]
+__all__ = ["VOCABULARY", "TravelFigures", "measure", "measure_actual", "unevidenced"]

@@ -21,6 +21,16 @@ from ecoevent.facts import claims, goods, people
 from ecoevent.facts.answers import assumes
 from ecoevent.facts.declaring import Derivation
 from ecoevent.facts.evidence import evidenced
+from ecoevent.facts.travel import (
+    FIGURES,
+    STAND_INS,
+    Figure,
+    TravelFigures,
+    estimated,
+    is_off_site,
+    told,
+    untold,
+)
 from ecoevent.plan.fields import FieldInfo, Kind, declared
 from ecoevent.plan.model import Plan, sections
 from ecoevent.text import Text
@@ -51,11 +61,16 @@ class _Leaf:
 
 @attrs.frozen
 class _Reading:
-    """A plan, the path under which its answers stand in the file, and how they are known."""
+    """A plan, the path under which its answers stand in the file, and how they are known.
+
+    Attributes:
+        travel: what a forecast tells of it, where one was made.
+    """
 
     plan: Plan
     within: str
     state: State
+    travel: TravelFigures | None = None
 
 
 @cache
@@ -64,9 +79,15 @@ def VOCABULARY() -> Vocabulary:  # noqa: N802 (a constant that is made on first 
     return Vocabulary({source.kind.name: source.kind for source in _sources()})
 
 
-def measure(plan: Plan) -> Facts:
-    """Every fact about *plan*; those that are missing say what they need."""
-    return _measured(_Reading(plan, within="", state=State.GIVEN))
+def measure(plan: Plan, *, travel: TravelFigures | None = None) -> Facts:
+    """Every fact about *plan*; those that are missing say what they need.
+
+    Args:
+        plan: from `read_plan`.
+        travel: the figures of a forecast. They are estimates, so what the plan states of its modes
+            wins, and every fact made of them is assumed.
+    """
+    return _measured(_Reading(plan, within="", state=State.GIVEN, travel=travel))
 
 
 def measure_actual(plan: Plan) -> Facts:
@@ -75,12 +96,27 @@ def measure_actual(plan: Plan) -> Facts:
 
 
 def _measured(reading: _Reading) -> Facts:
-    return {
-        source.kind.name: _stated(reading, source)
-        if isinstance(source, _Leaf)
-        else _derived(reading, source)
-        for source in _sources()
-    }
+    return {source.kind.name: _fact(reading, source) for source in _sources()}
+
+
+def _fact(reading: _Reading, source: _Leaf | Derivation | Figure) -> Fact:
+    if isinstance(source, _Leaf):
+        return _stated(reading, source)
+    if isinstance(source, Derivation):
+        return _stood_in(reading, _derived(reading, source), source.kind)
+    if reading.state is State.MEASURED:
+        return untold(source)
+    return told(source, reading.plan, reading.travel)
+
+
+def _stood_in(reading: _Reading, fact: Fact, kind: FactKind) -> Fact:
+    """The fact, or what the forecast tells of it where the plan does not say."""
+    value_of = STAND_INS.get(kind.name)
+    if value_of is None or reading.travel is None or fact.state is not State.MISSING:
+        return fact
+    if is_off_site(reading.plan):
+        return fact
+    return estimated(kind, value_of(reading.travel), reading.travel)
 
 
 def _stated(reading: _Reading, leaf: _Leaf) -> Fact:
@@ -177,13 +213,13 @@ def _roots(derivation: Derivation) -> tuple[str, ...]:
 
 
 @cache
-def _sources() -> tuple[_Leaf | Derivation, ...]:
+def _sources() -> tuple[_Leaf | Derivation | Figure, ...]:
     derived = (*people.DERIVED, *goods.DERIVED, *claims.DERIVED)
-    found: list[_Leaf | Derivation] = []
+    found: list[_Leaf | Derivation | Figure] = []
     for name, section in sections(Plan).items():
         found += _leaves(section, name)
         found += [one for one in derived if one.kind.name.startswith(f"{name}.")]
-    return tuple(found)
+    return (*found, *FIGURES)
 
 
 def _leaves(group: FieldInfo, path: str) -> Iterator[_Leaf]:

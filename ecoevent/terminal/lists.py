@@ -60,7 +60,7 @@ def facts_text(facts: Sequence[Fact], vocabulary: Vocabulary, lang: Lang) -> str
     for fact in facts:
         kind = vocabulary[fact.name]
         value = value_words(kind, fact.value, lang)
-        places = {str(origin.place): None for origin in fact.origins if origin.place}
+        places = {str(origin.place or origin.path): None for origin in fact.origins}
         where = ", ".join(places) if fact.state is not State.MISSING else ", ".join(fact.needs)
         rows.append([fact.name, value, STATES[fact.state].to(lang), where])
     return "\n".join(columns(rows)) + "\n" if rows else ""

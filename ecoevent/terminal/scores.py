@@ -2,6 +2,8 @@
 
 from ecoevent.assessing import Assessment
 from ecoevent.engine.judging import Finding, Status
+from ecoevent.facts.travel import FORECAST, TravelFigures
+from ecoevent.quantities import show_number
 from ecoevent.scoring import PrincipleScore, Score
 from ecoevent.terminal.layout import bar, columns, one_line, paragraph
 from ecoevent.terminal.words import STATUSES
@@ -64,6 +66,20 @@ _UNEVIDENCED = Text(
     "Inscrit sous «\u00a0actual\u00a0» sans preuve, donc non compté\u00a0: {paths}",
     "Said under 'actual' without evidence, so not counted: {paths}",
 )
+_FORECAST = Text(
+    "Déplacements prévus\u00a0: {half} éq.\u00a0CO2 par personne, de {low} à {high} ({method}). "
+    "Une estimation, qui ne prouve rien.",
+    "Travel forecast: {half} CO2e per person, {low} to {high} ({method}). An estimate, which "
+    "proves nothing.",
+)
+_TO_FORECAST = Text(
+    "{count} règles attendent la prévision des déplacements\u00a0: ajoutez --travel.",
+    "{count} rules wait for the forecast of travel: add --travel.",
+)
+_TO_FORECAST_ONE = Text(
+    "Une règle attend la prévision des déplacements\u00a0: ajoutez --travel.",
+    "One rule waits for the forecast of travel: add --travel.",
+)
 _SELF = Text(
     "Autoévaluation\u00a0: ce résultat n'est pas une certification.",
     "Self-assessment: this result is not a certification.",
@@ -79,12 +95,39 @@ def score_text(assessment: Assessment, lang: Lang) -> str:
         if score is not None:
             lines += ["", *_one_score(kind, score, lang)]
     lines += _improvements(assessment.planned, lang)
+    lines += _forecast(assessment, lang)
     if assessment.unevidenced:
         paths = ", ".join(assessment.unevidenced[:_MOST_SHOWN])
         more = "…" if len(assessment.unevidenced) > _MOST_SHOWN else ""
         lines += ["", *paragraph(_UNEVIDENCED.filled(paths=paths + more).to(lang))]
     lines += ["", _SELF.to(lang)]
     return "\n".join(lines) + "\n"
+
+
+def _forecast(assessment: Assessment, lang: Lang) -> list[str]:
+    """What the forecast found, with how it was made; or how to make one, where rules wait."""
+    found = assessment.travel
+    if found is not None:
+        return ["", *paragraph(_forecast_words(found, lang))]
+    findings = assessment.planned.findings
+    waiting = sum(
+        any(FORECAST in findings.facts[name].needs for name in finding.missing)
+        for finding in findings.findings
+    )
+    if not waiting:
+        return []
+    words = _TO_FORECAST_ONE if waiting == 1 else _TO_FORECAST.filled(count=waiting)
+    return ["", *paragraph(words.to(lang))]
+
+
+def _forecast_words(found: TravelFigures, lang: Lang) -> str:
+    kg = {
+        "half": found.emissions_kg_per_person,
+        "low": found.emissions_low_kg,
+        "high": found.emissions_high_kg,
+    }
+    shown = {name: show_number(round(value, 1), "kg", lang) for name, value in kg.items()}
+    return _FORECAST.filled(**shown, method=found.method).to(lang)
 
 
 def pack_name(score: Score) -> str:

@@ -1,0 +1,68 @@
+"""A forecast in, the few figures that facts and rules are told of it out."""
+
+from ecoevent.errors import PlaceError
+from ecoevent.facts.travel import TravelFigures, is_off_site
+from ecoevent.plan.model import Plan
+from ecoevent.text import Text
+from ecoevent.travel.demand import demand
+from ecoevent.travel.forecast import SEED, Forecast, forecast
+from ecoevent.travel.origins import Group
+from ecoevent.travel.replicating import LEAST, Wanted
+
+REPLICATIONS = LEAST
+"""A score needs medians: more replications would move them by less than a point is worth."""
+
+
+def figures_of(found: Forecast) -> TravelFigures:
+    """The medians of the forecast, and how it was made."""
+    half = {name: one.p50 for name, one in found.figures.items()}
+    setup = found.setup
+    has_gate = found.plan.venue.check_in_desks is not None
+    return TravelFigures(
+        emissions_kg_per_person=found.per_person.p50,
+        emissions_low_kg=found.per_person.p5,
+        emissions_high_kg=found.per_person.p95,
+        sustainable_share=half["sustainable_share"],
+        active_share=half["active_share"],
+        car_alone_share=half["car_alone_share"],
+        plane_share=half["plane_share"],
+        turned_away_share=half["turned_away_share"],
+        stranded_share=half["stranded_share"],
+        gate_wait_minutes=half["gate_wait_minutes"] if has_gate else None,
+        method=f"{setup.factor_set.id}, {setup.boundary}, replications={found.replications},"
+        f" seed={found.seed}",
+    )
+
+
+def forecast_figures(
+    plan: Plan, *, replications: int = REPLICATIONS, seed: int = SEED, workers: int | None = 1
+) -> TravelFigures | None:
+    """The figures of a forecast of *plan*; None where nobody travels to the event.
+
+    Args:
+        plan: from `read_plan`.
+        replications: how many possible events.
+        seed: of all random numbers; the same seed gives the same figures.
+        workers: how many processes, None for one a core. One is enough for most events, and asks
+            nothing of the program that calls: processes need `if __name__ == "__main__":` there.
+
+    Raises:
+        NeededError: the plan lacks what a forecast needs; a PlaceError names every line whose
+            place is not found, since a score must not rest on people who are left out.
+        PlanError: the hours or a shuttle of the plan cannot be.
+    """
+    if is_off_site(plan):
+        return None
+    lost = demand(plan).homes.unplaced
+    if lost:
+        raise _unplaced(lost)
+    wanted = Wanted(replications=replications)
+    return figures_of(forecast(plan, wanted=wanted, pairs=0, seed=seed, workers=workers))
+
+
+def _unplaced(lost: tuple[Group, ...]) -> PlaceError:
+    """Every place that was not found, one a line."""
+    errors = [group.error for group in lost if group.error is not None]
+    fr, en = ("\n".join(error.text(lang) for error in errors) for lang in ("fr", "en"))
+    found = tuple(name for error in errors for name in error.candidates)
+    return PlaceError(Text(fr, en), needed=lost[0].asked, candidates=found)
