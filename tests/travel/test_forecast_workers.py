@@ -137,7 +137,7 @@ def test_a_scheduler_that_does_not_answer_is_one_line() -> None:
     """With what to start."""
     pytest.importorskip("distributed", reason="the extra dask is not installed")
     with (
-        pytest.raises(NeededError, match="no Dask scheduler answers at tcp://127.0.0.1:9"),
+        pytest.raises(NeededError, match=r"no Dask scheduler answers at tcp://127\.0\.0\.1:9"),
         executor_at("dask://127.0.0.1:9", seconds=0.3),
     ):
         pass
