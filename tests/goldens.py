@@ -40,15 +40,17 @@ from ecoevent.terminal.scores import score_text
 from ecoevent.text import LANGS, Lang
 from ecoevent.travel.behaviour_problems import BEHAVIOUR
 from ecoevent.travel.comparing import compare_trip
+from ecoevent.travel.day import DAY_PROBLEMS
 from ecoevent.travel.factor_problems import FACTOR
 from ecoevent.travel.factors import shipped_factor_sets
 from ecoevent.travel.registrations.problems import SYSTEM_PROBLEMS
+from ecoevent.travel.timetables import TIMETABLE_PROBLEMS
 
 ROOT = Path(__file__).parents[1]
 FOLDER = Path(__file__).parent / "golden"
 CATALOGUES = (
-    DOCUMENT, SYNTAX, SHAPE, VALUES, EVENT_PROBLEMS, MOBILITY_PROBLEMS, PATH_PROBLEMS,
-    MODEL_PROBLEMS, EXPRESSION, RULE, PACK, FACTOR, BEHAVIOUR,
+    DOCUMENT, SYNTAX, SHAPE, VALUES, EVENT_PROBLEMS, MOBILITY_PROBLEMS, TIMETABLE_PROBLEMS,
+    DAY_PROBLEMS, PATH_PROBLEMS, MODEL_PROBLEMS, EXPRESSION, RULE, PACK, FACTOR, BEHAVIOUR,
     SYSTEM_PROBLEMS,
 )  # fmt: skip
 PLANS = tuple(sorted(path.stem for path in (ROOT / "examples").glob("*.yaml")))
