@@ -53,9 +53,7 @@ MODES = MappingProxyType(
             is_sustainable=True,
         ),
         "coach": Mode(title=Text("autocar", "coach"), is_sustainable=True),
-        "carpool": Mode(
-            title=Text("covoiturage", "carpool"), variants=_CARS, is_sustainable=True
-        ),
+        "carpool": Mode(title=Text("covoiturage", "carpool"), variants=_CARS, is_sustainable=True),
         "car": Mode(title=Text("auto solo", "driving alone"), variants=_CARS),
         "taxi": Mode(title=Text("taxi", "taxi"), variants=_ENERGIES),
         "ferry": Mode(title=Text("traversier", "ferry"), variants=("average", "foot", "car")),
