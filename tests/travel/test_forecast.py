@@ -95,6 +95,15 @@ def test_most_from_montreal_is_enough() -> None:
     assert any("spread around the venue by assumption" in note.en for note in found.notes)
 
 
+def test_what_changes_nothing_causes_nothing() -> None:
+    """Drawn anew alone, attendance leaves every replication as it was; factors do not."""
+    found = few(event(), replications=32, pairs=8)
+    causes = {one.assumption: one.share for one in found.variance}
+
+    assert causes["attendance"] == 0
+    assert causes["factor.road"] > 0
+
+
 def test_a_list_is_known_better_than_a_number() -> None:
     """The range of listed origins is narrower, for its size."""
     listed, spread = few(event(), replications=64), few(event("{in_person: 60}"), replications=64)
