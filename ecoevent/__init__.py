@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     )
     from ecoevent.explanation import Explanation as Explanation
     from ecoevent.explanation import explain as explain
+    from ecoevent.facts import TravelFigures as TravelFigures
     from ecoevent.facts import measure as measure
     from ecoevent.facts import measure_actual as measure_actual
     from ecoevent.packs import load_pack as load_pack
@@ -69,6 +70,7 @@ if TYPE_CHECKING:
     from ecoevent.travel.factors import FactorSet as FactorSet
     from ecoevent.travel.factors import check_factors as check_factors
     from ecoevent.travel.factors import load_factors as load_factors
+    from ecoevent.travel.feeding import forecast_figures as forecast_figures
     from ecoevent.travel.forecast import Forecast as Forecast
     from ecoevent.travel.forecast import forecast as forecast
     from ecoevent.travel.legs import Legs as Legs
@@ -127,6 +129,8 @@ _HOMES = {
     "Legs": "travel.legs",
     "to_candidates": "travel.candidates",
     "forecast": "travel.forecast",
+    "forecast_figures": "travel.feeding",
+    "TravelFigures": "facts",
     "Forecast": "travel.forecast",
     "Wanted": "travel.replicating",
     "locate": "travel.places",
