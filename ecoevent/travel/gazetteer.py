@@ -62,10 +62,9 @@ def find(key: str) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=lambda row: -row.weight))
 
 
-def keys_like(key: str) -> Iterator[str]:
-    """The keys of about the same length that begin with the same letters, each once."""
+def keys_from(start: str) -> Iterator[str]:
+    """The keys that begin with these two letters, once a row."""
     index = _index()
-    start = key[:2]
     if len(start) < 2:
         return
     first = max(bisect.bisect_left(index[0], start) - 1, 0)
@@ -75,8 +74,7 @@ def keys_like(key: str) -> Iterator[str]:
             found = line.split("\t", 1)[0]
             if not found.startswith(start):
                 return
-            if abs(len(found) - len(key)) <= 2:
-                yield found
+            yield found
 
 
 def _rows_in(number: int, key: str) -> Iterator[Row]:

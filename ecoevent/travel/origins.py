@@ -7,7 +7,7 @@ import numpy as np
 
 from ecoevent.errors import NeededError, PlaceError
 from ecoevent.plan.model import Plan
-from ecoevent.problems import Place
+from ecoevent.problems import Place, shown
 from ecoevent.text import Text
 from ecoevent.travel.distances import geodesic_km
 from ecoevent.travel.legs import Numbers
@@ -90,7 +90,10 @@ def origins_of(plan: Plan) -> Origins:
     if said is None:
         raise NeededError(_NO_ORIGINS, needed="participants.origins")
     venue, lost = _venue(plan)
-    groups = [_group(plan, index, venue) for index in range(len(said))]
+    if venue is not None and venue.distance_km is not None:
+        lost = PlaceError(_ONLY_FAR.filled(found=shown(venue.asked)), needed=venue.asked)
+        venue, lost = None, _told(lost, _line(plan, "venue.place") or "venue.place")
+    groups = _groups(plan, venue)
     needs_venue = [g for g in groups if g.location is not None and g.location.distance_km is None]
     if needs_venue and venue is None:
         raise lost or NeededError(_NO_VENUE, needed="venue.place")
@@ -115,15 +118,29 @@ def _venue(plan: Plan) -> tuple[Location | None, PlaceError | None]:
         return None, _told(error, _line(plan, "venue.place") or "venue.place")
 
 
-def _group(plan: Plan, index: int, venue: Location | None) -> Group:
-    said = (plan.participants.origins or ())[index]
-    place = _line(plan, f"participants.origins[{index}].place")
-    group = Group(asked=said.place, people=float(said.count), place=place, location=None)
+def _groups(plan: Plan, venue: Location | None) -> list[Group]:
+    """The people of each line, each place sought once."""
+    answers: dict[str, Location | PlaceError] = {}
+    groups = []
+    for index, said in enumerate(plan.participants.origins or ()):
+        place = _line(plan, f"participants.origins[{index}].place")
+        group = Group(asked=said.place, people=float(said.count), place=place, location=None)
+        if said.place not in answers:
+            answers[said.place] = _answer(said.place, venue)
+        answer = answers[said.place]
+        if isinstance(answer, PlaceError):
+            told = _told(answer, place or f"participants.origins[{index}].place")
+            groups.append(attrs.evolve(group, error=told))
+        else:
+            groups.append(attrs.evolve(group, location=answer))
+    return groups
+
+
+def _answer(text: str, venue: Location | None) -> Location | PlaceError:
     try:
-        return attrs.evolve(group, location=locate(said.place, near=venue))
+        return locate(text, near=venue)
     except PlaceError as error:
-        where = place or f"participants.origins[{index}].place"
-        return attrs.evolve(group, error=_told(error, where))
+        return error
 
 
 def _told(error: PlaceError, where: Place | str) -> PlaceError:
@@ -176,6 +193,10 @@ _NO_VENUE = Text(
     "le plan ne dit pas où est l'évènement\u00a0; ajoutez venue.place, ou donnez des distances "
     "comme «\u00a0120 km\u00a0»",
     "the plan does not say where the event is; add venue.place, or give distances such as '120 km'",
+)
+_ONLY_FAR = Text(
+    "{found}\u00a0: c'est une distance, et non un lieu\u00a0; écrivez la ville de l'évènement",
+    "{found}: this is a distance, not a place; write the event's town",
 )
 _AT = Text("{place}\u00a0: {message}", "{place}: {message}")
 _AS_OTHERS = Text(

@@ -5,13 +5,12 @@ where it is ("Saint-Hyacinthe, QC"). Of several places of that name one is taken
 `ecoevent.travel.likeliest`; docs/places.md tells it.
 """
 
-import difflib
 from collections.abc import Iterable
 
 from ecoevent.errors import PlaceError
 from ecoevent.problems import shown
 from ecoevent.text import Text
-from ecoevent.travel.gazetteer import Row, find, keys_like
+from ecoevent.travel.gazetteer import Row, find
 from ecoevent.travel.likeliest import likeliest
 from ecoevent.travel.location import Kind, Location, of_row, row_label
 from ecoevent.travel.naming import Name, found, is_in, names
@@ -22,6 +21,7 @@ __all__ = ["Kind", "Location", "locate", "locate_all"]
 LONGEST = 200
 _SIMILAR = 3
 _MOST_SIMILAR = 12
+_ALIKE = 0.75
 
 _EMPTY = Text(
     fr="un lieu est vide\u00a0; écrivez une ville et sa province, un code postal ou une distance",
@@ -111,8 +111,9 @@ def _unknown(text: str, areas: list[Row]) -> PlaceError:
 
 def _similar(key: str, areas: list[Row]) -> tuple[str, ...]:
     """The labels of places, in those areas if there are any, whose key is nearly that one."""
-    keys = dict.fromkeys(keys_like(key))
-    near = difflib.get_close_matches(key, keys, n=_MOST_SIMILAR, cutoff=0.75)
+    from ecoevent.travel.similar import similar_keys  # noqa: PLC0415 (numpy, for mistakes only)
+
+    near = similar_keys(key, most=_MOST_SIMILAR, cutoff=_ALIKE)
     rows = [row for each in near for row in find(each) if not areas or is_in(row, areas)]
     return tuple(dict.fromkeys(map(row_label, rows)))[:_SIMILAR]
 

@@ -1,5 +1,6 @@
 """What holds for every place of the gazetteer, and for every text."""
 
+import difflib
 import random
 import unicodedata
 from collections import Counter
@@ -10,9 +11,10 @@ from hypothesis import strategies as st
 
 from ecoevent.errors import PlaceError
 from ecoevent.export_places import places_json
-from ecoevent.travel.gazetteer import Row, _index, _lines, _row, find
+from ecoevent.travel.gazetteer import Row, _index, _lines, _row, find, keys_from
 from ecoevent.travel.location import Location, row_label
 from ecoevent.travel.places import locate, locate_all
+from ecoevent.travel.similar import LONGER_BY, similar_keys
 from ecoevent.travel.spelling import key, words
 
 SAMPLE = 400
@@ -183,3 +185,13 @@ def test_a_location_says_all_it_knows() -> None:
     assert isinstance(found, Location)
     assert (found.asked, found.name, found.country, found.kind) == ("Brno", "Brno", "CZ", "town")
     assert found.distance_km is None
+
+
+@given(st.sampled_from(["sainthyacinthe", "montreal", "quebec", "x", ""]), st.text(max_size=4))
+def test_nearly_spelled_keys_are_those_of_difflib(begins: str, ends: str) -> None:
+    """Counting letters first changes what it costs, never what is found."""
+    sought = begins + ends
+    known = {key for key in keys_from(sought[:2]) if abs(len(key) - len(sought)) <= LONGER_BY}
+    expected = difflib.get_close_matches(sought, known, n=12, cutoff=0.75)
+
+    assert similar_keys(sought, most=12, cutoff=0.75) == expected

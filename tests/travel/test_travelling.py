@@ -246,3 +246,11 @@ def test_a_program_gets_numbers_with_what_made_them(lines: str) -> None:
 
     assert {"boundary", "non_co2", "factors", "methods", "region"} <= told.keys()
     assert sum(each["kg"] for each in told["origins"]) + shuttles == pytest.approx(found.total_kg)
+
+
+def test_a_venue_that_is_only_a_distance_is_no_place() -> None:
+    """Else everyone would live there, and emit nothing."""
+    plan = parse_plan(EVENT + "venue: {place: 20 km}\n" + origins(("Laval", 5)), file="plan.yaml")
+
+    with pytest.raises(PlaceError, match=r"plan\.yaml:2:16: '20 km': this is a distance"):
+        estimate_travel(plan)
