@@ -2,8 +2,9 @@
 
 # ruff: noqa: PLC0415 (imports inside the commands, so that help and completion answer at once)
 
+import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 import click
@@ -92,6 +93,7 @@ def import_(
     from ecoevent.travel.registrations.planning import answers_for, venue_of, write_into
     from ecoevent.travel.registrations.reading import read_registrations
 
+    refuse_written_over(output, (*lists, into))
     plan = None if into is None else read_plan(into)
     with shown_progress() as on_progress:
         found = read_registrations(
@@ -110,6 +112,19 @@ def import_(
     if into is not None and answers is not None:
         write_into(into, found)
         click.echo(written_text(into, answers, user_lang()), nl=False, err=form == "json")
+
+
+def refuse_written_over(output: str | None, read: Iterable[str | None]) -> None:
+    """Refuse to print into a file that is read."""
+    if output in {None, "-"} or not os.path.exists(output):  # noqa: PTH110 (as click has it)
+        return
+    for name in read:
+        if name is not None and os.path.exists(name) and os.path.samefile(name, output):  # noqa: PTH110, PTH121
+            told = (
+                f"--output\u00a0: {output} est lu ici et serait écrasé\u00a0; écrivez ailleurs",
+                f"--output: {output} is read here and would be written over; write elsewhere",
+            )
+            raise click.UsageError(in_lang(told))
 
 
 @contextmanager

@@ -63,9 +63,9 @@ _MENDED = Text("Réparé ou douteux, en personnes\u00a0:", "Mended or doubtful, 
 _WHOSE = Text("Adresse lue, en personnes\u00a0:", "Address read, in people:")
 _FROM = Text("Provenance des personnes sur place\u00a0:", "Where those on site come from:")
 _MOVED = Text(
-    "Les groupes de moins de cinq sont joints au plus proche\u00a0: {people} comptées à {km} de"
-    " chez elles en moyenne.",
-    "Groups under five are merged with the nearest: {people} counted {km} from home on average.",
+    "Les groupes de moins de cinq sont joints au plus proche\u00a0: {people}, à"
+    " {km} de chez soi en moyenne.",
+    "Groups under five are merged with the nearest: {people}, {km} from home on average.",
 )
 _LEFT_OUT = Text(
     "Moins de cinq personnes ont un lieu connu\u00a0: aucune provenance n'est écrite.",
@@ -86,6 +86,7 @@ _TOO_FEW = Text(
     "Moins de cinq réponses\u00a0: aucune part n'est écrite.",
     "Fewer than five answers: no share is written.",
 )
+_LINE = Text("ligne {lines}", "line {lines}")
 _LINES = Text("lignes {lines}", "lines {lines}")
 _MORE = Text("et {count} autres (--format json)", "and {count} more (--format json)")
 _INTO = Text("Écrit dans {plan}\u00a0: {paths}", "Written into {plan}: {paths}")
@@ -123,7 +124,7 @@ def _file(file: FileRead, lang: Lang) -> list[str]:
         delimiter=DELIMITERS.get(file.delimiter, Text("", "")),
         sheet=file.sheet,
         line=file.header,
-        rows=Text(show_number(file.rows, "", "fr"), show_number(file.rows, "", "en")),
+        rows=_plain(file.rows),
     )
     read = ", ".join(
         f"{column.letter} {MEANINGS[column.role].to(lang)}{SOURCES[column.source].to(lang)}"
@@ -146,9 +147,9 @@ def _people(registrations: Registrations, lang: Lang) -> list[str]:
     found = registrations.attendance
     text = _PEOPLE.filled(
         people=_both(registrations.people),
-        here=found.get("in_person", 0),
-        online=found.get("online", 0),
-        open=found.get("unknown", 0),
+        here=_plain(found.get("in_person", 0)),
+        online=_plain(found.get("online", 0)),
+        open=_plain(found.get("unknown", 0)),
     )
     return [text.to(lang), *([_OPEN.to(lang)] if found.get("unknown") else [])]
 
@@ -169,8 +170,8 @@ def _aside(
             for file in registrations.files
             if why in file.aside
         ]
-        rows.append([REASONS[why].to(lang), str(count), "; ".join(places)])
-    head = title.filled(count=sum(counts.values())).to(lang)
+        rows.append([REASONS[why].to(lang), _plain(count).to(lang), "; ".join(places)])
+    head = title.filled(count=_plain(sum(counts.values()))).to(lang)
     return ["", head, *columns(rows, indent="  ")]
 
 
@@ -179,7 +180,8 @@ def _lines(ranges: Ranges, lang: Lang, *, of: str) -> str:
     text = ", ".join(shown[:_MOST_RANGES])
     if len(shown) > _MOST_RANGES:
         text = f"{text} {_MORE.filled(count=len(shown) - _MOST_RANGES).to(lang)}"
-    lines = _LINES.filled(lines=text).to(lang)
+    is_one = len(ranges) == 1 and ranges[0][0] == ranges[0][1]
+    lines = (_LINE if is_one else _LINES).filled(lines=text).to(lang)
     return f"{of} {lines}" if of else lines
 
 
@@ -188,21 +190,22 @@ def _counts(
 ) -> list[str]:
     if not counts:
         return []
-    rows = [[words[name].to(lang), str(count)] for name, count in counts.items()]
+    rows = [[words[name].to(lang), _plain(count).to(lang)] for name, count in counts.items()]
     return ["", title.to(lang), *columns(rows, indent="  ")]
 
 
 def _origins(registrations: Registrations, found: Origins, lang: Lang) -> list[str]:
     if not registrations.on_site:
         return []
-    rows = [[group.place, str(group.count)] for group in found.groups[:_MOST_PLACES]]
+    rows = [[group.place, _plain(group.count).to(lang)] for group in found.groups[:_MOST_PLACES]]
     lines = ["", _FROM.to(lang), *columns(rows, indent="  ")]
     if len(found.groups) > _MOST_PLACES:
         rest = len(found.groups) - _MOST_PLACES
         lines.append("  " + _MORE_PLACES.filled(count=rest).to(lang))
     if registrations.unplaced:
         why = ", ".join(
-            f"{UNPLACED[name].to(lang)} {count}" for name, count in registrations.unplaced.items()
+            f"{UNPLACED[name].to(lang)} {_plain(count).to(lang)}"
+            for name, count in registrations.unplaced.items()
         )
         lines.append(f"  {_NO_PLACE.to(lang)} ({why})")
     if found.moved:
@@ -215,9 +218,9 @@ def _origins(registrations: Registrations, found: Origins, lang: Lang) -> list[s
 def _travel(registrations: Registrations, lang: Lang) -> list[str]:
     if not registrations.answered:
         return []
-    lines = ["", _HOW.filled(count=registrations.answered).to(lang)]
+    lines = ["", _HOW.filled(count=_plain(registrations.answered)).to(lang)]
     rows = [
-        [ANSWERS[name].to(lang), str(count)]
+        [ANSWERS[name].to(lang), _plain(count).to(lang)]
         for name, count in registrations.answers.items()
         if name != "unknown"
     ]
@@ -231,6 +234,10 @@ def _travel(registrations: Registrations, lang: Lang) -> list[str]:
     )
     lines += paragraph(_SHARES.filled(shares=told).to(lang))
     return lines + ([_HALVES.to(lang)] if "walk_or_bike" in registrations.modes else [])
+
+
+def _plain(count: int) -> Text:
+    return Text(show_number(count, "", "fr"), show_number(count, "", "en"))
 
 
 def _both(people: int) -> Text:

@@ -1,6 +1,7 @@
 """`ecoevent travel import`: what is printed where, what is written, with which exit code."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -90,7 +91,7 @@ def test_several_lists_are_one(path: Path, tmp_path: Path) -> None:
     done = run(path, other)
 
     assert "12\u00a0people" in done.stdout
-    assert "other.csv lines 2" in done.stdout
+    assert "other.csv line 2" in done.stdout
 
 
 @pytest.mark.parametrize(
@@ -150,3 +151,45 @@ def test_every_reason_meaning_and_note_has_words() -> None:
     assert set(words.REASONS) == set(REASONS)
     assert set(words.MEANINGS) == set(ROLES)
     assert {*words.ANSWERS, "unknown"} == set(CATEGORIES)
+
+
+def test_a_list_named_twice_is_refused(path: Path) -> None:
+    """Under another name too: everyone would count twice."""
+    other = path.with_name("same.csv")
+    other.symlink_to(path)
+
+    done = run(path, other)
+
+    assert (done.exit_code, done.stderr) == (
+        3,
+        f"{other}: the file is named twice, and everyone in it would count twice; name it once\n",
+    )
+
+
+@pytest.mark.parametrize("option", ["--output", "--into"])
+def test_a_list_is_never_written_over(path: Path, plan: Path, option: str) -> None:
+    """Neither the list nor, by what is printed, the plan."""
+    before = path.read_bytes(), plan.read_bytes()
+    output = path if option == "--output" else plan
+
+    done = run(path, "--into", plan, "--output", output)
+
+    assert done.exit_code == 2
+    assert "is read here and would be written over" in done.stderr
+    assert (path.read_bytes(), plan.read_bytes()) == before
+
+
+def test_a_pipe_is_no_list(tmp_path: Path) -> None:
+    """It would wait forever."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+
+    assert run(pipe).stderr == f"{pipe}: this is no ordinary file; save the list in a file\n"
+
+
+def test_what_a_message_repeats_is_plain(path: Path) -> None:
+    """No control character reaches the terminal."""
+    done = run(path, "--columns", "city=\x1b]0;x\x07")
+
+    assert done.exit_code == 3
+    assert done.stderr.strip().isprintable()

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import stat
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -10,6 +11,7 @@ import attrs
 from ecoevent.text import Text
 from ecoevent.travel.registrations.refusals import (
     EMPTY,
+    NO_FILE,
     NOT_A_TEXT,
     OLD_EXCEL,
     OTHER_KIND,
@@ -69,6 +71,9 @@ def kind_of(path: Path) -> Kind:
         RegistrationError: it cannot be opened, or is no list.
     """
     try:
+        mode = path.stat().st_mode
+        if stat.S_ISFIFO(mode) or stat.S_ISCHR(mode) or stat.S_ISSOCK(mode):
+            refuse(path, NO_FILE)  # it is read more than once, and may never end
         with path.open("rb") as file:
             head = file.read(_HEAD)
             if not head:

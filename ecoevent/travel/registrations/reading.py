@@ -17,7 +17,7 @@ from ecoevent.travel.registrations.counting import Book, Counting
 from ecoevent.travel.registrations.headings import Heading, find_heading
 from ecoevent.travel.registrations.origins import Resolver
 from ecoevent.travel.registrations.records import ROLES, System
-from ecoevent.travel.registrations.refusals import NO_ROWS, refuse
+from ecoevent.travel.registrations.refusals import NO_ROWS, TWICE, refuse
 from ecoevent.travel.registrations.result import FileRead, Registrations
 from ecoevent.travel.registrations.rows import RowReader
 from ecoevent.travel.registrations.systems import find_system, shipped_systems
@@ -50,6 +50,8 @@ def read_registrations(
         RegistrationError: a file is no list, or cannot be read.
         UnknownNameError: there is no such system or meaning of a column.
     """
+    lists = [Path(path) for path in paths]
+    _refuse_repeated(lists)
     named = find_system(system) if isinstance(system, str) else system
     asked = dict(columns or {})
     for role in asked:
@@ -58,8 +60,8 @@ def read_registrations(
     resolver = Resolver(partial(locate, near=near), home=near)
     counting = Counting()
     files: list[tuple[Callable[[], FileRead], Book]] = [
-        _counted(Path(path), counting, resolver, named=named, asked=asked, on_progress=on_progress)
-        for path in paths
+        _counted(path, counting, resolver, named=named, asked=asked, on_progress=on_progress)
+        for path in lists
     ]
     counting.finish()
     aside: Counter[str] = Counter()
@@ -71,6 +73,18 @@ def read_registrations(
         aside=dict(sorted(aside.items())),
         notes=counting.notes(),
     )
+
+
+def _refuse_repeated(lists: list[Path]) -> None:
+    seen: set[tuple[int, int]] = set()
+    for path in lists:
+        try:
+            about = path.stat()
+        except (OSError, ValueError):  # told when the file is read
+            continue
+        if (about.st_dev, about.st_ino) in seen and about.st_ino:
+            refuse(path, TWICE)
+        seen.add((about.st_dev, about.st_ino))
 
 
 def _counted(  # noqa: PLR0913 (what reading a file takes, all by name)

@@ -8,6 +8,8 @@ from ecoevent.problems import suggestion
 from ecoevent.reading.describing import printable
 from ecoevent.text import Text
 
+_LONGEST = 300
+
 
 def refuse(path: Path, why: Text, **parts: object) -> NoReturn:
     """Raise the error that says why, after the file's name.
@@ -16,6 +18,8 @@ def refuse(path: Path, why: Text, **parts: object) -> NoReturn:
         RegistrationError: always.
     """
     name = printable(str(path))
+    name = name if len(name) <= _LONGEST else f"…{name[1 - _LONGEST :]}"
+    parts = {key: printable(p) if isinstance(p, str) else p for key, p in parts.items()}
     message = Text(f"{{name}}\u00a0: {why.fr}", f"{{name}}: {why.en}")
     raise RegistrationError(message.filled(name=name, **parts), path=str(path))
 
@@ -49,6 +53,14 @@ FOLDER = Text(
 UNREADABLE = Text(
     "impossible à lire ({reason})\u00a0; vérifiez vos droits et le chemin",
     "cannot be read ({reason}); check your permissions and the path",
+)
+NO_FILE = Text(
+    "ce n'est pas un fichier ordinaire\u00a0; enregistrez la liste dans un fichier",
+    "this is no ordinary file; save the list in a file",
+)
+TWICE = Text(
+    "le fichier est nommé deux fois, et chacun y compterait pour deux\u00a0; nommez-le une fois",
+    "the file is named twice, and everyone in it would count twice; name it once",
 )
 EMPTY = Text(
     "le fichier est vide\u00a0; exportez la liste de nouveau",
