@@ -84,9 +84,9 @@ PASSWORD = Text(
     "the workbook is protected by a password; open it and save a copy without one",
 )
 BOMB = Text(
-    "le classeur se déplie en {size}, plus que les {most} permis\u00a0; enregistrez la seule"
+    "le classeur se déplie en {size}, trop pour une liste\u00a0; enregistrez la seule"
     " feuille des participants en CSV",
-    "the workbook unpacks to {size}, more than the {most} allowed; save the sheet of participants"
+    "the workbook unpacks to {size}, too much for a list; save the sheet of participants"
     " alone as CSV",
 )
 BROKEN_WORKBOOK = Text(

@@ -73,7 +73,7 @@ class WorkbookTable:
         for part in parts.values():
             is_bomb |= part.file_size > _SMALL + _MOST_TIMES * part.compress_size
         if is_bomb:
-            refuse(self._path, BOMB, size=_megabytes(size), most=_megabytes(_MOST_UNPACKED))
+            refuse(self._path, BOMB, size=_megabytes(size))
 
     def tops(self) -> Sequence[Top]:
         """The first rows of each sheet."""
