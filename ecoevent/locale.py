@@ -15,6 +15,7 @@ from ecoevent.text import Lang
 
 NO_BREAK = "\u00a0"
 _BEFORE_SIGN = re.compile(r" (?=[:;?!%»])|(?<=«) ")
+_BEFORE_PERCENT = re.compile(r"(?<=\d)[ \u00a0](?=%)")
 _BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:km|kg|m|h|t|L|kWh)\b|[%$€])")
 
 
@@ -66,9 +67,10 @@ def show_score(percent: float, lang: Lang) -> str:
 
 
 def typeset(text: str, lang: Lang) -> str:
-    """*text* with no-break spaces where a line must not break; nothing else changes."""
-    bound = _BEFORE_UNIT.sub(NO_BREAK, text)
-    return _BEFORE_SIGN.sub(NO_BREAK, bound) if lang == "fr" else bound
+    """*text* with no-break spaces where a line must not break, and English `33%` without one."""
+    if lang == "en":
+        return _BEFORE_UNIT.sub(NO_BREAK, _BEFORE_PERCENT.sub("", text))
+    return _BEFORE_SIGN.sub(NO_BREAK, _BEFORE_UNIT.sub(NO_BREAK, text))
 
 
 @cache

@@ -1,6 +1,7 @@
 """Dates, times and no-break spaces as Québec and English Canada write them."""
 
 import datetime as dt
+import re
 
 import pytest
 from hypothesis import given
@@ -80,12 +81,13 @@ def test_a_score_is_rounded_down() -> None:
     [
         ("a : b ; c ! d ?", "a\u00a0: b\u00a0; c\u00a0! d\u00a0?", "a : b ; c ! d ?"),
         ("« mot »", "«\u00a0mot\u00a0»", "« mot »"),
-        ("à 1 km ou 50 %", "à 1\u00a0km ou 50\u00a0%", "à 1\u00a0km ou 50\u00a0%"),
+        ("à 1 km ou 50 %", "à 1\u00a0km ou 50\u00a0%", "à 1\u00a0km ou 50%"),
+        ("33\u00a0%", "33\u00a0%", "33%"),
         ("2 montres", "2 montres", "2 montres"),
     ],
 )
 def test_lines_do_not_break_before_signs_and_units(plain: str, fr: str, en: str) -> None:
-    """Signs in French, units in both."""
+    """Signs in French, units in both; English has no space before its percent."""
     assert (typeset(plain, "fr"), typeset(plain, "en")) == (fr, en)
 
 
@@ -94,5 +96,5 @@ def test_typesetting_changes_nothing_but_spaces(text: str, lang: Lang) -> None:
     """And doing it again changes nothing more."""
     once = typeset(text, lang)
 
-    assert once.replace("\u00a0", " ") == text.replace("\u00a0", " ")
+    assert re.sub("[ \u00a0]", "", once) == re.sub("[ \u00a0]", "", text)
     assert typeset(once, lang) == once
