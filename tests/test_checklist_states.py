@@ -7,9 +7,9 @@ import attrs
 import pytest
 from test_checklist import checklist_of, core, demo, rows_of, with_line, with_rules
 
-from ecoevent.engine.judging import judge
+from ecoevent.engine.judging import Status, judge
 from ecoevent.engine.pack import Phase
-from ecoevent.facts import measure_actual
+from ecoevent.facts import measure, measure_actual
 from ecoevent.packs import load_pack
 from ecoevent.plan.event import Event
 from ecoevent.plan.model import Actual, Plan
@@ -117,6 +117,31 @@ def test_the_legend_explains_the_states_that_are_printed_and_no_other() -> None:
     assert "Assumed" not in planned
     assert "To decide: " not in proven
     assert "To verify: no evidence shows it yet." in proven
+
+
+def test_a_sheet_explains_its_own_states_only() -> None:
+    """A volunteer reads three lines less."""
+    whole = printed(checklist_of(demo()), "en")
+    marks = ("To do", "To decide", "To verify", "Verified")
+    for sheet in whole.sheets:
+        states = " ".join(row.state for phase in sheet.phases for row in phase.rows)
+
+        assert [f"{mark}: " in sheet.legend for mark in marks] == [mark in states for mark in marks]
+        assert ("Assumed: " in sheet.legend) == ("(assumed)" in states)
+
+
+def test_what_is_still_to_decide_is_no_guess() -> None:
+    """Whatever else was guessed: there is an answer to give, and none to doubt."""
+    found = score(judge(measure(demo()), core()))
+    open_guesses = {
+        finding.rule.id
+        for finding in found.findings.findings
+        if finding.status is Status.UNKNOWN and finding.is_assumed
+    }
+    rows = [row for sheet in build_checklist(demo(), found).sheets for row in sheet.rows]
+    asked = [row for row in rows if open_guesses & set(row.rule_ids)]
+
+    assert {(row.mark, row.is_assumed) for row in asked} == {(Mark.TO_DECIDE, False)}
 
 
 def one_row(phase: Phase, days: int, *, ends: dt.date | None = ENDS) -> Row:

@@ -27,7 +27,7 @@ from ecoevent.printing import Checklist, build_checklist, render_pdf, select
 from ecoevent.printing.glyphs import readable
 from ecoevent.printing.pdf import pdf_inputs, prints
 from ecoevent.scoring import score
-from ecoevent.text import LANGS, Lang
+from ecoevent.text import LANGS, Lang, Text
 
 DEMO = Path(__file__).parent.parent / "examples" / "demo.yaml"
 FEW = settings(
@@ -205,6 +205,48 @@ def test_every_page_says_what_it_belongs_to() -> None:
     assert all("n'est pas une certification" in page for page in whole)
     assert all("Rendez-vous intergrappes" in page for page in sheets)
     assert all("Preuve à garder" in page for page in sheets)
+
+
+def test_no_sheet_spends_a_page_on_its_last_action() -> None:
+    """Paper is what the list asks others to save; a sheet of one action is one page."""
+    actions = [page.count("☐") // 2 for page in build_and_print()[1:]]
+
+    assert min(actions) > 1
+
+
+def test_a_sheet_that_nearly_fits_one_page_is_set_a_little_smaller() -> None:
+    """Nine actions have room where seven had; ten make two pages, large again."""
+    found = {count: pages_and_letters(count) for count in (7, 9, 10)}
+
+    assert found == {7: (1, 10.5), 9: (1, 10.0), 10: (2, 10.5)}
+
+
+def pages_and_letters(count: int) -> tuple[int, float]:
+    """How many pages so many actions need, and how large their letters are."""
+    (sheet,) = small().sheets
+    why = Text("raison " * 20, "reason " * 20)
+    rows = tuple(
+        attrs.evolve(sheet.rows[0], action=Text(f"{n} {'mot ' * 15}", ""), whys=(why,), targets=())
+        for n in range(count)
+    )
+    _, first, *more = read_back(
+        render_pdf(attrs.evolve(small(), sheets=(attrs.evolve(sheet, rows=rows),)))
+    ).pages
+    sizes: set[float] = set()
+    first.extract_text(visitor_text=lambda _t, _m, _p, _f, size: sizes.add(round(size, 1)))
+    (letters,) = sizes & {10.0, 10.5}
+    return 1 + len(more), letters
+
+
+def test_a_compact_row_says_what_is_left_to_do() -> None:
+    """What evidence shows already is not done twice; a guess is not told, for want of room."""
+    (part,) = json.loads(inputs_of(checklist_of(read_plan(DEMO)), "en", compact=True)["checklist"])
+    states = {row["state"] for phase in part["phases"] for row in phase["rows"]}
+    texts = [page.extract_text() for page in read_back(render_pdf(small(), compact=True)).pages]
+
+    assert states == {"To do", "To decide", "To verify", "Verified"}
+    assert "Assumed" not in part["words"]["legend"]
+    assert "Vérifié" in texts[0].split("Initiales", 1)[1]
 
 
 def test_every_phase_stands_with_its_first_row() -> None:

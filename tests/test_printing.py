@@ -301,6 +301,14 @@ def test_a_goal_is_a_few_plain_words(rule_id: str, fr: str, en: str) -> None:
         assert {text.replace("\u00a0", " ") for text in found} == {words}
 
 
+def test_two_goals_of_a_row_stand_apart_in_both_languages() -> None:
+    """An English page has no space before its semicolon, nor any sign of French."""
+    pages = [render_checklist(demo(), format="md", langs=(lang,)) for lang in LANGS]
+
+    assert all(" / " in page for page in pages)
+    assert not [sign for sign in (" ;", "\u00a0;", " :", " %", "\u00a0%", "«") if sign in pages[1]]
+
+
 def test_a_template_that_asks_for_an_unknown_name_is_told_which(tmp_path: Path) -> None:
     """With the template, the line and the name."""
     (tmp_path / "checklist.md.j2").write_text("a\n{{ parts[0].evnt }}\n", encoding="utf-8")

@@ -213,5 +213,33 @@ def test_what_stands_above_the_table_is_no_wider_than_the_table() -> None:
     """Else the printed sheet is made smaller to fit it."""
     sheet = sheets_of(render_xlsx(demo()))[1]
 
-    assert {str(found) for found in sheet.merged_cells.ranges} == {"A4:K4", "A5:K5"}
-    assert sheet["A5"].value == printed(demo(), "fr").words["legend"]
+    assert {"A4:K4", "A5:K5"} <= {str(found) for found in sheet.merged_cells.ranges}
+    assert sheet.max_column == len(COLUMNS)
+    assert sheet["A5"].value == printed(demo(), "fr").sheets[0].legend
+
+
+def test_a_sheet_is_signed_at_its_top_and_ends_with_its_last_action() -> None:
+    """No printed page holds a signature alone."""
+    for sheet in sheets_of(render_xlsx(demo()))[1:]:
+        heads = [sheet.cell(1, column).value for column in (5, 6, 8, 10)]
+
+        assert heads == ["Remise à", "Approbation\u00a0: nom", "Date", "Signature"]
+        assert sheet.cell(sheet.max_row, 1).value == OPEN
+
+
+def test_a_long_name_is_not_written_over_the_signatures() -> None:
+    """It is folded beside them."""
+    sheet = sheets_of(render_xlsx(called("Rencontre " * 20)))[1]
+
+    assert "A2:D2" in {str(found) for found in sheet.merged_cells.ranges}
+    assert (sheet.row_dimensions[2].height or 0) >= 45
+
+
+def test_counts_on_the_cover_are_numbers() -> None:
+    """They can be added up."""
+    cover = sheets_of(render_xlsx(demo()))[0]
+    found = {row[0].value: row[1].value for row in cover.iter_rows()}
+
+    assert [found[printed(demo(), "fr").sheets[n].role] for n in (0, 1)] == [
+        len(sheet.rows) for sheet in demo().sheets[:2]
+    ]

@@ -203,6 +203,7 @@ def _unknown(message: Text, found: str, **known: list[str]) -> UnknownNameError:
     return UnknownNameError(message.filled(**parts), name=found)
 
 
+_NO_GUESS = {Mark.VERIFIED, Mark.TO_DECIDE}
 _Marks = Mapping[str, Mark]
 """What is left to do about each rule, by its id."""
 
@@ -274,7 +275,7 @@ def _row(plan: Plan, pack: RulePack, role: Role, alike: list[_Line], marks: _Mar
         rule_ids=tuple(rule.id for rule in rules),
         kind=min((rule.kind for rule in rules), key=KINDS.index),
         mark=mark,
-        is_assumed=mark is not Mark.VERIFIED and any(finding.is_assumed for finding, _ in alike),
+        is_assumed=mark not in _NO_GUESS and any(_is_guessed(finding) for finding, _ in alike),
         phase=first.phase,
         role=role,
         action=first.text,
@@ -285,6 +286,11 @@ def _row(plan: Plan, pack: RulePack, role: Role, alike: list[_Line], marks: _Mar
         due=_day(ends if is_after else starts, due_days),
         is_last_day=is_after and due_days == 0 and ends != starts,
     )
+
+
+def _is_guessed(finding: Finding) -> bool:
+    """Whether the answer is a guess: where one is still open, that is what has to be told."""
+    return finding.is_assumed and finding.status is not Status.UNKNOWN
 
 
 def _evidence(finding: Finding, line: ChecklistText) -> Text:

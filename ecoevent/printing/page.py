@@ -66,13 +66,18 @@ class PrintedPhase:
 
 @attrs.frozen(kw_only=True)
 class PrintedSheet:
-    """The sheet of one role; `count` actions, of which `required` must not be missed."""
+    """The sheet of one role; `count` actions, of which `required` must not be missed.
+
+    Attributes:
+        legend: what the states on this sheet and the days mean.
+    """
 
     id: str
     role: str
     phases: tuple[PrintedPhase, ...]
     count: int
     required: int
+    legend: str
 
 
 @attrs.frozen(kw_only=True)
@@ -129,7 +134,7 @@ def printed(checklist: Checklist, lang: Lang) -> PrintedPart:
     return PrintedPart(
         lang=f"{lang}-CA",
         words={name: text.to(lang) for name, text in words.WORDS.items()}
-        | {"legend": _legend(checklist, lang)},
+        | {"legend": _legend(cover, checklist.sheets, lang)},
         event=cover.name,
         dates=show_iso_period(cover.starts, cover.ends, lang),
         pack=_pack(cover),
@@ -138,7 +143,7 @@ def printed(checklist: Checklist, lang: Lang) -> PrintedPart:
         result=_result(cover, lang),
         gates=tuple(_duty(gate, lang) for gate in cover.gates),
         legal=tuple(_duty(duty, lang) for duty in cover.legal),
-        sheets=tuple(_sheet(sheet, lang) for sheet in checklist.sheets),
+        sheets=tuple(_sheet(cover, sheet, lang) for sheet in checklist.sheets),
     )
 
 
@@ -227,7 +232,7 @@ def _duty(duty: Duty, lang: Lang) -> PrintedDuty:
     return PrintedDuty(title=typeset(title.to(lang), lang), state=words.MARKS[duty.mark].to(lang))
 
 
-def _sheet(sheet: Sheet, lang: Lang) -> PrintedSheet:
+def _sheet(cover: Cover, sheet: Sheet, lang: Lang) -> PrintedSheet:
     here = f"{lang}-{sheet.role.id}"
     rows = {row: _row(row, f"{here}-{number}", lang) for number, row in enumerate(sheet.rows, 1)}
     return PrintedSheet(
@@ -244,6 +249,7 @@ def _sheet(sheet: Sheet, lang: Lang) -> PrintedSheet:
         required=sum(
             row.kind == "mandatory" and row.mark is not Mark.NOT_APPLICABLE for row in rows
         ),
+        legend=_legend(cover, (sheet,), lang),
     )
 
 
@@ -268,12 +274,12 @@ def _each(texts: tuple[Text, ...], lang: Lang) -> tuple[str, ...]:
     return tuple(dict.fromkeys(typeset(text.to(lang), lang) for text in texts))
 
 
-def _legend(checklist: Checklist, lang: Lang) -> str:
+def _legend(cover: Cover, sheets: tuple[Sheet, ...], lang: Lang) -> str:
     """What the states that are printed mean, and how days are counted."""
-    rows = [row for sheet in checklist.sheets for row in sheet.rows]
+    rows = [row for sheet in sheets for row in sheet.rows]
     marks = {row.mark for row in rows}
     said = [text for mark, text in words.LEGEND.items() if mark in marks]
-    if checklist.cover.is_verified:
+    if cover.is_verified:
         said = [words.TO_PROVE if text is words.LEGEND[Mark.TO_VERIFY] else text for text in said]
     if any(row.is_assumed for row in rows):
         said.append(words.LEGEND_ASSUMED)

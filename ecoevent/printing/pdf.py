@@ -102,7 +102,8 @@ def pdf_inputs(
     Every text is one that the fonts can print: ours, and those in the folder of templates.
     """
     wanted = langs or LANGS[:1]
-    parts = [_part(printed(checklist, lang), compact=compact) for lang in LANGS if lang in wanted]
+    told = _certain(checklist) if compact else checklist
+    parts = [_part(printed(told, lang), compact=compact) for lang in LANGS if lang in wanted]
     content = json.dumps(parts, ensure_ascii=False).encode("utf-8", "replace").decode()
     shown_parts = readable(json.loads(content), partial(prints, templates=templates))
     return {
@@ -154,6 +155,15 @@ def _compiler(templates: Path | None, _thread: int) -> typst.Compiler:
     typst.compile would number each source anew, and a process has 65,535 numbers.
     """
     return typst.Compiler(font_paths=_fonts(templates))
+
+
+def _certain(checklist: Checklist) -> Checklist:
+    """The same without what says that an answer is a guess: one page has no room for it."""
+    sheets = [
+        attrs.evolve(sheet, rows=tuple(attrs.evolve(row, is_assumed=False) for row in sheet.rows))
+        for sheet in checklist.sheets
+    ]
+    return attrs.evolve(checklist, sheets=tuple(sheets))
 
 
 def _part(part: PrintedPart, *, compact: bool) -> dict[str, Any]:

@@ -20,8 +20,8 @@ from ecoevent.text import LANGS, Lang
 
 OPEN, TICKED = "☐", "☑"
 COLUMNS = (
-    ("done", 6), ("not_applicable", 6), ("state", 13), ("action", 36), ("why", 36), ("target", 22),
-    ("owner", 15), ("due", 9), ("date", 11), ("evidence", 26), ("initials", 9),
+    ("done", 6), ("not_applicable", 6), ("state", 14), ("action", 37), ("why", 37), ("target", 23),
+    ("owner", 16), ("due", 10), ("date", 11), ("evidence", 27), ("initials", 9),
 )  # fmt: skip
 """The columns of a sheet, by the word in their head, with their widths."""
 _ACTION = 3
@@ -33,21 +33,29 @@ _PAPERS: dict[Paper, int] = {"letter": 1, "a4": 9}
 _LONGEST_TEXT = 32_767
 _LONGEST_NAME = 31
 _LINE_HEIGHT, _TALLEST = 15, 405  # in points; Excel allows 409
+_TO_SIGN = 30  # in points
+_SIGNED = ((4, 4), (5, 6), (7, 8), (9, 10))
+"""The columns, first and last, to hand a sheet over and to sign it."""
+_NARROW = 9
 _WIDER = 1.1
 """How much wider than its count of signs a text is set: bold, and broken between words."""
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _WRAPPED = {"text_wrap": True, "valign": "top"}
 _BOXED = {**_WRAPPED, "border": 1}
+_CELL = {**_BOXED, "align": "left", "indent": 1}  # else a first letter lies on the line
 _CENTRED = {**_BOXED, "align": "center"}
 _FORMATS: dict[str, dict[str, Any]] = {
     "plain": {},
     "strong": {"bold": True},
     "title": {"bold": True, "font_size": 16},
-    "head": {**_BOXED, "bold": True},
+    "head": {**_CELL, "bold": True},
+    "narrow": {**_BOXED, "bold": True, "align": "center"},
     "phase": {"bold": True, "font_size": 12, "top": 2, "bottom": 1},
     "wrapped": _WRAPPED,
-    "cell": _BOXED,
-    "action": {**_BOXED, "bold": True},
+    "name": {**_WRAPPED, "bold": True, "valign": "vcenter"},
+    "cell": _CELL,
+    "action": {**_CELL, "bold": True},
+    "number": {**_BOXED, "align": "right", "indent": 1},
     "tick": {**_CENTRED, "font_size": 14},
     "date": {**_CENTRED, "num_format": "yyyy-mm-dd"},
 }
@@ -154,7 +162,7 @@ def _write_cover(writer: _Writer, part: PrintedPart, paper: Paper) -> None:
             writer.line(duty.title, column=1)
     writer.row += 1
     _write_contents(writer, part)
-    _write_sign_off(writer, part, role="")
+    _write_sign_off(writer, part)
 
 
 def _write_contents(writer: _Writer, part: PrintedPart) -> None:
@@ -166,18 +174,20 @@ def _write_contents(writer: _Writer, part: PrintedPart) -> None:
     heads = (words[name] for name in ("sheet", "actions", "required", "handed_to"))
     writer.line(*heads, form="head")
     for sheet in part.sheets:
-        writer.line(sheet.role, str(sheet.count), str(sheet.required), "", form="cell")
+        for column, count in enumerate((sheet.count, sheet.required), 1):
+            writer.sheet.write_number(writer.row, column, count, writer.formats["number"])
+        writer.put(3, "", "cell")
+        writer.line(sheet.role, form="cell")
 
 
-def _write_sign_off(writer: _Writer, part: PrintedPart, *, role: str, column: int = 0) -> None:
+def _write_sign_off(writer: _Writer, part: PrintedPart) -> None:
     words = part.words
     writer.row += 1
-    writer.put(column, words["sign_off"], "strong")
-    writer.row += 1
+    writer.line(words["sign_off"], form="strong")
     heads = (words[name] for name in ("name", "role", "date", "signature"))
-    writer.line(*heads, form="head", column=column)
-    writer.sheet.set_row(writer.row, 30)
-    writer.line("", role, "", "", form="cell", column=column)
+    writer.line(*heads, form="head")
+    writer.sheet.set_row(writer.row, _TO_SIGN)
+    writer.line("", "", "", "", form="cell")
 
 
 def _write_sheet(writer: _Writer, part: PrintedPart, sheet: PrintedSheet, paper: Paper) -> None:
@@ -185,12 +195,12 @@ def _write_sheet(writer: _Writer, part: PrintedPart, sheet: PrintedSheet, paper:
     _print_on(writer, part, paper)
     for number, (_, width) in enumerate(COLUMNS):
         writer.sheet.set_column(number, number, width)
-    writer.line(sheet.role, form="title")
-    writer.line(part.event, form="strong")
-    writer.line(f"{part.dates} · {part.pack}")
-    for text in (words["how_to"], words["legend"]):
+    _write_top(writer, part, sheet)
+    for text in (words["how_to"], sheet.legend):
         _write_wide(writer, text)
-    writer.line(*(words[name] for name, _ in COLUMNS), form="head")
+    for number, (name, width) in enumerate(COLUMNS):
+        writer.put(number, words[name], "head" if width > _NARROW else "narrow")
+    writer.row += 1
     writer.sheet.freeze_panes(HEAD + 1, 0)
     writer.sheet.repeat_rows(HEAD)
     for phase in sheet.phases:
@@ -200,11 +210,29 @@ def _write_sheet(writer: _Writer, part: PrintedPart, sheet: PrintedSheet, paper:
             _write_row(writer, row)
         boxes = {"validate": "list", "source": [OPEN, TICKED]}
         writer.sheet.data_validation(first, 0, writer.row - 1, 1, boxes)
-    writer.row += 1
-    writer.put(3, words["notes"], "strong")
-    writer.row += 2
-    _write_sign_off(writer, part, role=sheet.role, column=3)
-    writer.line(words["self_assessment"], column=3)
+
+
+def _write_top(writer: _Writer, part: PrintedPart, sheet: PrintedSheet) -> None:
+    """Role and event, and beside them who signs, so that no page is spent on a signature alone."""
+    words = part.words
+    heads = (
+        words["handed_to"],
+        f"{words['sign_off']}{words['colon']} {words['name'].lower()}",
+        words["date"],
+        words["signature"],
+    )
+    for (first, last), head in zip(_SIGNED, heads, strict=True):
+        for row, text, form in ((0, head, "head"), (1, "", "cell")):
+            if first == last:
+                writer.sheet.write_string(row, first, text, writer.formats[form])
+            else:
+                writer.sheet.merge_range(row, first, row, last, text, writer.formats[form])
+    writer.line(sheet.role, form="title")
+    wide = sum(width for _, width in COLUMNS[: _ACTION + 1])
+    writer.sheet.merge_range(writer.row, 0, writer.row, _ACTION, "")
+    writer.sheet.set_row(writer.row, max(_TO_SIGN, _height([(part.event, wide)])))
+    writer.line(part.event, form="name")
+    writer.line(f"{part.dates} · {part.pack} · {words['self_assessment']}")
 
 
 def _write_wide(writer: _Writer, text: str) -> None:
@@ -228,7 +256,7 @@ def _write_row(writer: _Writer, row: PrintedRow) -> None:
         10: "",
     }
     # not every program finds the height itself
-    tall = _height([(text, COLUMNS[column][1]) for column, text in texts.items()])
+    tall = _height([(text, COLUMNS[column][1] - 1) for column, text in texts.items()])  # indented
     writer.sheet.set_row(writer.row, tall)
     writer.put(0, OPEN, "tick")
     writer.put(1, TICKED if row.is_off else OPEN, "tick")
