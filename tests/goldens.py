@@ -11,6 +11,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from behaviour_page import behaviour_page
+from forecast_goldens import forecast_goldens
 from forecasts import FORECAST, KEPT, figures_page, kept_figures
 from travel.broken_factors import told as factor_problems
 
@@ -38,13 +39,13 @@ from ecoevent.terminal.lists import facts_text, questions_text
 from ecoevent.terminal.packs import rules_text
 from ecoevent.terminal.scores import score_text
 from ecoevent.text import LANGS, Lang
-from ecoevent.travel.behaviour_problems import BEHAVIOUR
-from ecoevent.travel.comparing import compare_trip
-from ecoevent.travel.day import DAY_PROBLEMS
-from ecoevent.travel.factor_problems import FACTOR
+from ecoevent.travel.choices.problems import BEHAVIOUR
+from ecoevent.travel.factor_sets.comparing import compare_trip
+from ecoevent.travel.day.planned import DAY_PROBLEMS
+from ecoevent.travel.factor_sets.problems import FACTOR
 from ecoevent.travel.factors import shipped_factor_sets
 from ecoevent.travel.registrations.problems import SYSTEM_PROBLEMS
-from ecoevent.travel.timetables import TIMETABLE_PROBLEMS
+from ecoevent.travel.day.timetables import TIMETABLE_PROBLEMS
 
 ROOT = Path(__file__).parents[1]
 FOLDER = Path(__file__).parent / "golden"
@@ -168,6 +169,7 @@ def goldens() -> Mapping[Path, Callable[[], str]]:
     made[ROOT / "docs" / "behaviour.md"] = behaviour_page
     made[FOLDER / "factor-problems.txt"] = factor_problems
     made[FOLDER / "demo.json"] = partial(exported, "demo")
+    made.update(forecast_goldens(FOLDER))
     made[KEPT] = figures_page
     for plan in FORECAST:
         made[FOLDER / f"{plan}.score-travel.fr.txt"] = partial(scored_with_travel, plan, "fr")

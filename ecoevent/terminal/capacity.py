@@ -7,11 +7,11 @@ from ecoevent.quantities import show_about, show_number
 from ecoevent.terminal.layout import paragraph
 from ecoevent.terminal.ranges import ends, percent, percent_ends
 from ecoevent.text import Lang, Text
+from ecoevent.travel.day.log import Event
+from ecoevent.travel.day.log_summary import Instead, turned_away
+from ecoevent.travel.day.world import World
 from ecoevent.travel.forecast import Forecast
-from ecoevent.travel.log import Event
-from ecoevent.travel.log_summary import Instead, turned_away
-from ecoevent.travel.ranges import Range
-from ecoevent.travel.world import World
+from ecoevent.travel.replications.ranges import Range
 
 _LEAST = 0.005
 _HOME = {Event.GAVE_UP_HOME, Event.MISSED_HOME, Event.TOO_LATE}
@@ -57,7 +57,7 @@ def _told(
     lines = _point(title.filled(share=found).to(lang))
     if counts:
         named = ", ".join(
-            f"{where.to(lang)} {show_about(count, 'items', lang)}"
+            f"{where.to(lang)} ({show_about(count, 'items', lang)})"
             for where, count in sorted(counts.items(), key=lambda item: -item[1])
         )
         lines += paragraph(_EXAMPLE.filled(places=named).to(lang), indent="    ")
@@ -68,14 +68,16 @@ def _gate(forecast: Forecast, world: World, lang: Lang) -> list[str]:
     if world.gate is None:
         return []
     waited = forecast.figures["gate_wait_minutes"]
-    limits = ends(waited, lang)
-    shown = _minutes(waited.mean, lang) + (f" ({limits})" if limits else "")
     desks = show_number(world.gate.desks, "", lang)
-    return _point(_GATE.filled(minutes=shown, desks=desks).to(lang))
+    title = _GATE if world.gate.desks > 1 else _GATE_OF_ONE
+    return _point(title.filled(minutes=_minutes(waited, lang), desks=desks).to(lang))
 
 
-def _minutes(minutes: float, lang: Lang) -> str:
-    return "<1\u00a0min" if minutes < 0.5 else show_about(minutes, "min", lang)
+def _minutes(waited: Range, lang: Lang) -> str:
+    if waited.p95 < 1:
+        return _NO_WAIT.to(lang)
+    limits = ends(waited, lang)
+    return show_about(waited.mean, "min", lang) + (f" ({limits})" if limits else "")
 
 
 def _unsaid(forecast: Forecast, world: World, lang: Lang) -> list[str]:
@@ -114,9 +116,14 @@ _ALL_WELL = Text(
     "tout le monde trouve une place et un départ", "everyone finds a place and a departure"
 )
 _GATE = Text(
-    "attente moyenne à l'accueil, avec {desks} poste(s)\u00a0: {minutes}",
-    "average wait at check-in, with {desks} desk(s): {minutes}",
+    "attente moyenne à l'accueil, avec {desks} postes\u00a0: {minutes}",
+    "average wait at check-in, with {desks} desks: {minutes}",
 )
+_GATE_OF_ONE = Text(
+    "attente moyenne à l'accueil, avec un seul poste\u00a0: {minutes}",
+    "average wait at check-in, with a single desk: {minutes}",
+)
+_NO_WAIT = Text("moins d'une minute", "less than a minute")
 _UNSAID = Text(
     "pas simulé, faute de réponse\u00a0: {names}", "not simulated, for want of an answer: {names}"
 )

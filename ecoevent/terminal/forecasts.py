@@ -22,10 +22,10 @@ from ecoevent.terminal.travel_lines import (
     unplaced_lines,
 )
 from ecoevent.text import Lang, Text
-from ecoevent.travel.assumptions import ASSUMPTIONS
 from ecoevent.travel.forecast import Forecast, OriginForecast
 from ecoevent.travel.modes import MODES
-from ecoevent.travel.replicating import MOST
+from ecoevent.travel.replications.assumptions import ASSUMPTIONS
+from ecoevent.travel.replications.replicating import MOST
 
 _MOST_ORIGINS, _MOST_CAUSES, _MOST_MEASURES = 6, 4, 3
 _LEAST_CAUSE = 0.05  # of the variance
@@ -86,7 +86,7 @@ def _by_mode(forecast: Forecast, lang: Lang) -> list[str]:
         return []
     head = [text.to(lang) for text in (_MODE, _PEOPLE, _KG, _OFTEN)]
     lines = table([head, *rows])
-    is_taken_later = any(one.people.mean < 0.5 <= one.kg.mean for one in forecast.by_mode)
+    is_taken_later = any(one.people.mean == 0 and one.kg.mean >= 0.5 for one in forecast.by_mode)
     return lines + (paragraph(_LATER.to(lang), indent="  ") if is_taken_later else [])
 
 
@@ -211,7 +211,7 @@ _PEOPLE = Text("personnes", "people")
 _KG = Text("kg CO2e", "kg CO2e")
 _OFTEN = Text("9 fois sur 10", "9 times in 10")
 _LATER = Text(
-    "0 personne\u00a0: pris faute de mieux ce jour-là, ou roule à vide",
+    "0 personne\u00a0: on l'a pris faute de mieux, ou il roule à vide",
     "0 people: taken when another mode failed them, or runs empty",
 )
 _OTHER_PLACES = Text("toutes les autres", "all others")

@@ -11,9 +11,9 @@ from forecast_models import EVENING
 
 from ecoevent.commands import cli
 from ecoevent.terminal.layout import WIDTH, width
-from ecoevent.travel import figures
-from ecoevent.travel.possible import Possible, Setup, possible
-from ecoevent.travel.replicating import BATCH, LEAST
+from ecoevent.travel.replications import figures
+from ecoevent.travel.replications.possible import Possible, Setup, possible
+from ecoevent.travel.replications.replicating import BATCH, LEAST
 from ecoevent.travel.streams import Draws
 
 QUICK = ("--replications", "4", "--workers", "1")
@@ -56,7 +56,7 @@ def test_a_plan_is_forecast(quick: Result) -> None:
         "By origin",
         "Beside travel",
         "On the day",
-        "average wait at check-in, with 1 desk",
+        "average wait at check-in, with a single desk",
         "uncertainty",
         "Measure first",
         "The survey after the event",
