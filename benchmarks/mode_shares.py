@@ -14,9 +14,9 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from ecoevent.travel.behaviour import Behaviour, load_behaviour
-from ecoevent.travel.choice import choose
-from ecoevent.travel.setting import INDEX, Purpose, Setting
+from ecoevent.travel.choices.behaviour import Behaviour, load_behaviour
+from ecoevent.travel.choices.choice import choose
+from ecoevent.travel.choices.setting import INDEX, Purpose, Setting
 
 Numbers = NDArray[np.float64]
 REGIONS = Path(__file__).parent / "regions"

@@ -14,7 +14,7 @@ from ecoevent.plan.model import Plan
 from ecoevent.travel.demand import demand
 from ecoevent.travel.emissions import Boundary, emissions
 from ecoevent.travel.forecast import Forecast, forecast
-from ecoevent.travel.replicating import LEAST, Wanted
+from ecoevent.travel.replications.replicating import LEAST, Wanted
 
 PLANS = Path(__file__).parents[1] / "tests" / "travel" / "published"
 ON_THE_ROAD = ("car", "carpool", "taxi")

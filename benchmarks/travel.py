@@ -21,14 +21,14 @@ from pathlib import Path
 import attrs
 import numpy as np
 
-from ecoevent.travel import spreads
-from ecoevent.travel.log_legs import legs
-from ecoevent.travel.log_summary import summary
-from ecoevent.travel.service import load_service
+from ecoevent.travel.day.planned import spreads
+from ecoevent.travel.day.log_legs import legs
+from ecoevent.travel.day.log_summary import summary
+from ecoevent.travel.day.service import load_service
+from ecoevent.travel.day.timing import Ways, gather
+from ecoevent.travel.day.world import Gate, Line, Lot, Meeting, Rack, Shuttle, Stop, World
 from ecoevent.travel.simulation import simulate
 from ecoevent.travel.streams import Draws
-from ecoevent.travel.timing import Ways, gather
-from ecoevent.travel.world import Gate, Line, Lot, Meeting, Rack, Shuttle, Stop, World
 
 sys.path.append(str(Path(__file__).parents[1] / "tests" / "travel"))
 from reference_model import reference_rows, rows_of  # type: ignore[import-not-found]

@@ -22,10 +22,10 @@ import numpy as np
 from geographiclib.geodesic import Geodesic
 from geopy.distance import geodesic
 
-from ecoevent.travel.candidates import to_candidates
+from ecoevent.travel.accounting.candidates import to_candidates
+from ecoevent.travel.accounting.methods import method_of, usual_modes_of
 from ecoevent.travel.factors import FactorSet, load_factors
 from ecoevent.travel.legs import Numbers
-from ecoevent.travel.methods import method_of, usual_modes_of
 
 REGION = "CA-QC"
 AGREEMENT = 1e-6

@@ -63,23 +63,23 @@ if TYPE_CHECKING:
     from ecoevent.scoring import Score as Score
     from ecoevent.scoring import score as score
     from ecoevent.tables import score_table as score_table
-    from ecoevent.travel.candidates import to_candidates as to_candidates
+    from ecoevent.travel.accounting.candidates import to_candidates as to_candidates
     from ecoevent.travel.emissions import Emissions as Emissions
     from ecoevent.travel.emissions import emissions as emissions
-    from ecoevent.travel.executors import executor_at as executor_at
     from ecoevent.travel.factors import FactorSet as FactorSet
     from ecoevent.travel.factors import check_factors as check_factors
     from ecoevent.travel.factors import load_factors as load_factors
     from ecoevent.travel.feeding import forecast_figures as forecast_figures
     from ecoevent.travel.forecast import Forecast as Forecast
     from ecoevent.travel.forecast import forecast as forecast
+    from ecoevent.travel.gazetteer.location import Location as Location
     from ecoevent.travel.legs import Legs as Legs
-    from ecoevent.travel.location import Location as Location
     from ecoevent.travel.places import locate as locate
     from ecoevent.travel.places import locate_all as locate_all
     from ecoevent.travel.registrations.reading import read_registrations as read_registrations
     from ecoevent.travel.registrations.result import Registrations as Registrations
-    from ecoevent.travel.replicating import Wanted as Wanted
+    from ecoevent.travel.replications.executors import executor_at as executor_at
+    from ecoevent.travel.replications.replicating import Wanted as Wanted
     from ecoevent.travel.travelling import Travel as Travel
     from ecoevent.travel.travelling import estimate_travel as estimate_travel
 
@@ -127,16 +127,16 @@ _HOMES = {
     "emissions": "travel.emissions",
     "Emissions": "travel.emissions",
     "Legs": "travel.legs",
-    "to_candidates": "travel.candidates",
+    "to_candidates": "travel.accounting.candidates",
     "forecast": "travel.forecast",
     "forecast_figures": "travel.feeding",
     "TravelFigures": "facts",
     "Forecast": "travel.forecast",
-    "Wanted": "travel.replicating",
+    "Wanted": "travel.replications.replicating",
     "locate": "travel.places",
     "locate_all": "travel.places",
-    "Location": "travel.location",
-    "executor_at": "travel.executors",
+    "Location": "travel.gazetteer.location",
+    "executor_at": "travel.replications.executors",
     "read_registrations": "travel.registrations.reading",
     "Registrations": "travel.registrations.result",
     "EcoEventError": "errors",

@@ -6,10 +6,10 @@ import attrs
 
 from ecoevent.export import Json, text_json
 from ecoevent.export_travel import about_set_json, group_json, method_json, number_json
-from ecoevent.travel.assumptions import ASSUMPTIONS
+from ecoevent.travel.day.log_summary import summary
 from ecoevent.travel.forecast import Forecast, OriginForecast, Surveyed
-from ecoevent.travel.log_summary import summary
-from ecoevent.travel.ranges import Range
+from ecoevent.travel.replications.assumptions import ASSUMPTIONS
+from ecoevent.travel.replications.ranges import Range
 
 
 def forecast_json(forecast: Forecast) -> Json:

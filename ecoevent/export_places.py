@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from ecoevent.errors import PlaceError
-from ecoevent.travel.distances import geodesic_km
-from ecoevent.travel.location import Location
+from ecoevent.travel.gazetteer.distances import geodesic_km
+from ecoevent.travel.gazetteer.location import Location
 
 Json = dict[str, Any]
 

@@ -11,14 +11,14 @@ import attrs
 
 from ecoevent.export import Json, text_json
 from ecoevent.text import Text
-from ecoevent.travel.besides import Beside
-from ecoevent.travel.comparing import Trip
+from ecoevent.travel.accounting.besides import Beside
+from ecoevent.travel.accounting.methods import Method
+from ecoevent.travel.accounting.notes import said
+from ecoevent.travel.accounting.origins import Group
 from ecoevent.travel.emissions import Emissions
-from ecoevent.travel.factor_records import Record, Source, Uncertainty
+from ecoevent.travel.factor_sets.comparing import Trip
+from ecoevent.travel.factor_sets.records import Record, Source, Uncertainty
 from ecoevent.travel.factors import FactorSet, factors_named
-from ecoevent.travel.methods import Method
-from ecoevent.travel.notes import said
-from ecoevent.travel.origins import Group
 from ecoevent.travel.travelling import Travel
 
 

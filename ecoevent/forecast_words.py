@@ -3,9 +3,9 @@
 from ecoevent.quantities import show_about
 from ecoevent.text import Lang, Text
 from ecoevent.travel.emissions import Boundary
-from ecoevent.travel.figures import WORDS
 from ecoevent.travel.forecast import Forecast
 from ecoevent.travel.modes import MODES
+from ecoevent.travel.replications.figures import WORDS
 
 BOUNDARIES: dict[Boundary, Text] = {
     "direct": Text(

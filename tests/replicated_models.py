@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ecoevent.travel.replicating import BATCH
+from ecoevent.travel.replications.replicating import BATCH
 from ecoevent.travel.streams import Draws
 
 

@@ -207,13 +207,6 @@ def test_every_page_says_what_it_belongs_to() -> None:
     assert all("Preuve à garder" in page for page in sheets)
 
 
-def test_no_sheet_spends_a_page_on_its_last_action() -> None:
-    """Paper is what the list asks others to save; a sheet of one action is one page."""
-    actions = [page.count("☐") // 2 for page in build_and_print()[1:]]
-
-    assert min(actions) > 1
-
-
 def test_a_sheet_that_nearly_fits_one_page_is_set_a_little_smaller() -> None:
     """Nine actions have room where seven had; ten make two pages, large again."""
     found = {count: pages_and_letters(count) for count in (7, 9, 10)}

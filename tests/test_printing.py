@@ -290,6 +290,7 @@ def test_a_mandatory_action_says_so_in_a_word() -> None:
             "Walking distance to public transit: at most 1,000 m, or shuttle offered",
         ),
         ("waste.recyclables-sorted", "", ""),
+        ("waste.sorting-crew", "Au moins 2 personnes", "At least 2 people"),
     ],
 )
 def test_a_goal_is_a_few_plain_words(rule_id: str, fr: str, en: str) -> None:

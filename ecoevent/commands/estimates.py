@@ -190,7 +190,7 @@ def check_together(ctx: click.Context, *, is_fixed: bool) -> None:
 def check_targets(log: Path | None, pictures: Path | None) -> None:
     """Nothing, if what a long run finds can then be written."""
     if log is not None:
-        from ecoevent.travel.log_files import check_log_path
+        from ecoevent.travel.day.log_files import check_log_path
 
         check_log_path(log)
     if pictures is not None:
@@ -213,10 +213,10 @@ def foretold(
     """The forecast that is asked for, on this machine or on a cluster."""
     from contextlib import nullcontext
 
-    from ecoevent.travel.executors import executor_at
     from ecoevent.travel.forecast import forecast
-    from ecoevent.travel.limits import check_run, non_co2_of, precision_of
-    from ecoevent.travel.replicating import Wanted
+    from ecoevent.travel.replications.executors import executor_at
+    from ecoevent.travel.replications.limits import check_run, non_co2_of, precision_of
+    from ecoevent.travel.replications.replicating import Wanted
 
     share = Wanted().precision if precision is None else precision_of(precision)
     wanted = Wanted(replications=replications, precision=share)
@@ -239,7 +239,7 @@ def print_fixed(
     **_by_chance: Any,
 ) -> None:  # fmt: skip
     """The answer without chance."""
-    from ecoevent.travel.limits import non_co2_of
+    from ecoevent.travel.replications.limits import non_co2_of
     from ecoevent.travel.travelling import estimate_travel
 
     found = estimate_travel(plan, factors=factors, boundary=boundary, non_co2=non_co2_of(non_co2))
@@ -256,7 +256,7 @@ def print_fixed(
 def write_beside(found: "Forecast", log: Path | None, pictures: Path | None) -> None:
     """The log and the pictures, where they are asked for."""
     if log is not None:
-        from ecoevent.travel.log_files import write_log
+        from ecoevent.travel.day.log_files import write_log
 
         write_log(found.example.log, log)
     if pictures is not None:

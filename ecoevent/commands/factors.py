@@ -153,7 +153,7 @@ def compare(
     region: str,
 ) -> None:
     """Compare the same trip under every set and boundary."""
-    from ecoevent.travel.comparing import KINDS, compare_trip, kind_of, trip_km
+    from ecoevent.travel.factor_sets.comparing import KINDS, compare_trip, kind_of, trip_km
     from ecoevent.travel.factors import load_factors, shipped_factor_sets
 
     if (km is None) is (start is None and end is None) or (start is None) is not (end is None):

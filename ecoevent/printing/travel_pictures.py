@@ -6,9 +6,9 @@ from ecoevent.forecast_words import origin_label, place_title
 from ecoevent.printing.charts import Bar, BarChart, DayChart, Series, render_bars, render_day
 from ecoevent.text import Lang, Text
 from ecoevent.travel.forecast import Forecast
-from ecoevent.travel.log_summary import arrivals, queue
+from ecoevent.travel.day.log_summary import arrivals, queue
 from ecoevent.travel.modes import MODES
-from ecoevent.travel.ranges import Range
+from ecoevent.travel.replications.ranges import Range
 
 MINUTES = 10
 """The length of an interval of the day."""

@@ -7,9 +7,10 @@ from ecoevent.quantities import show_percent
 from ecoevent.terminal.layout import columns, paragraph
 from ecoevent.terminal.words import CONFIDENCES
 from ecoevent.text import Lang, Text
-from ecoevent.travel.comparing import Trip
+from ecoevent.travel.accounting.notes import said
 from ecoevent.travel.emissions import BOUNDARIES, COMPONENT_TITLES, Boundary
-from ecoevent.travel.factor_records import (
+from ecoevent.travel.factor_sets.comparing import Trip
+from ecoevent.travel.factor_sets.records import (
     COMPONENTS,
     Factor,
     Per,
@@ -19,7 +20,6 @@ from ecoevent.travel.factor_records import (
     Values,
 )
 from ecoevent.travel.factors import FactorSet, factors_named
-from ecoevent.travel.notes import said
 
 DASH = "\u2013"
 PER_TITLES: dict[Per, Text] = {

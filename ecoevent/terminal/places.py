@@ -7,7 +7,7 @@ from ecoevent.export_places import away_km
 from ecoevent.quantities import show_number
 from ecoevent.terminal.layout import one_line, paragraph
 from ecoevent.text import Lang, Text
-from ecoevent.travel.location import Location
+from ecoevent.travel.gazetteer.location import Location
 
 _KINDS = {
     "town": Text("ville ou village", "town"),

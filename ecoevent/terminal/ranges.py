@@ -6,7 +6,7 @@ from ecoevent.forecast_words import RANGE
 from ecoevent.quantities import show_about, show_number, show_percent
 from ecoevent.terminal.layout import columns, width
 from ecoevent.text import Lang, Text
-from ecoevent.travel.ranges import Range
+from ecoevent.travel.replications.ranges import Range
 
 TONNE = 1000
 _TONNES_FROM = 20 * TONNE

@@ -7,8 +7,8 @@ from ecoevent.quantities import show_number
 from ecoevent.terminal.layout import one_line, paragraph
 from ecoevent.terminal.ranges import cell
 from ecoevent.text import Lang, Text
+from ecoevent.travel.accounting.origins import Group
 from ecoevent.travel.emissions import Emissions, NonCo2
-from ecoevent.travel.origins import Group
 
 _LONGEST = 32
 

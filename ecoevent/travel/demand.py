@@ -10,23 +10,23 @@ import numpy as np
 from ecoevent.plan.mobility import ModeShares
 from ecoevent.plan.model import Plan
 from ecoevent.text import Text
-from ecoevent.travel.behaviour import DEFAULT_REGION, Behaviour, Draw, load_behaviour
-from ecoevent.travel.choice import choose
-from ecoevent.travel.homes import Homes, homes_of, region_of
-from ecoevent.travel.journeys import demand_legs
-from ecoevent.travel.kinds import KINDS, expanded
-from ecoevent.travel.legs import Indices, Legs, Numbers
-from ecoevent.travel.measures import (
+from ecoevent.travel.choices.behaviour import DEFAULT_REGION, Behaviour, Draw, load_behaviour
+from ecoevent.travel.choices.choice import choose
+from ecoevent.travel.choices.homes import Homes, homes_of, region_of
+from ecoevent.travel.choices.journeys import demand_legs
+from ecoevent.travel.choices.kinds import KINDS, expanded
+from ecoevent.travel.choices.measures import (
     leaves_late,
     placed_shuttles,
     setting_of,
     shuttle_minutes,
     shuttle_supply,
 )
+from ecoevent.travel.choices.setting import ALTERNATIVES, INDEX
+from ecoevent.travel.choices.stated import ROUNDING, balanced
+from ecoevent.travel.choices.stays import Stays, stays_of
+from ecoevent.travel.legs import Indices, Legs, Numbers
 from ecoevent.travel.places import Location
-from ecoevent.travel.setting import ALTERNATIVES, INDEX
-from ecoevent.travel.stated import ROUNDING, balanced
-from ecoevent.travel.stays import Stays, stays_of
 
 STATED_AS = {"bike": ("bike", "e_bike", "scooter")}
 """Alternatives that one word of the plan covers; any other word is its own."""

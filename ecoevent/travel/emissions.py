@@ -9,13 +9,13 @@ import numpy as np
 
 from ecoevent.errors import TableError
 from ecoevent.text import Text
-from ecoevent.travel.factor_records import COMPONENTS
+from ecoevent.travel.accounting.methods import Method
+from ecoevent.travel.accounting.notes import Note, said
+from ecoevent.travel.accounting.rating import Flags, Rated, rated
+from ecoevent.travel.factor_sets.records import COMPONENTS
 from ecoevent.travel.factors import FactorSet
 from ecoevent.travel.legs import Legs, Numbers
-from ecoevent.travel.methods import Method
 from ecoevent.travel.modes import MODES
-from ecoevent.travel.notes import Note, said
-from ecoevent.travel.rating import Flags, Rated, rated
 
 Boundary = Literal["direct", "well_to_wheel", "life_cycle"]
 BOUNDARIES: tuple[Boundary, ...] = ("direct", "well_to_wheel", "life_cycle")

@@ -19,9 +19,9 @@ from ecoevent.reading.files import read_bytes
 from ecoevent.reading.structuring import steps_in, structure
 from ecoevent.resources import shipped
 from ecoevent.text import Text
-from ecoevent.travel.factor_checks import Checks, check_set, empty_texts
-from ecoevent.travel.factor_problems import FACTOR
-from ecoevent.travel.factor_records import (
+from ecoevent.travel.factor_sets.checks import Checks, check_set, empty_texts
+from ecoevent.travel.factor_sets.problems import FACTOR
+from ecoevent.travel.factor_sets.records import (
     Factor,
     Record,
     SetText,

@@ -4,10 +4,10 @@ from ecoevent.errors import PlaceError
 from ecoevent.facts.travel import TravelFigures, is_off_site
 from ecoevent.plan.model import Plan
 from ecoevent.text import Text
+from ecoevent.travel.accounting.origins import Group
 from ecoevent.travel.demand import demand
 from ecoevent.travel.forecast import SEED, Forecast, forecast
-from ecoevent.travel.origins import Group
-from ecoevent.travel.replicating import LEAST, Wanted
+from ecoevent.travel.replications.replicating import LEAST, Wanted
 
 REPLICATIONS = LEAST
 """A score needs medians: more replications would move them by less than a point is worth."""

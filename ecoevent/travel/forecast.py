@@ -9,21 +9,21 @@ import numpy as np
 
 from ecoevent.plan.model import Plan
 from ecoevent.text import Text
-from ecoevent.travel.apportioning import Moved, Replications, Share, shares
-from ecoevent.travel.assumptions import streams_of
-from ecoevent.travel.day import day_of
+from ecoevent.travel.accounting.origins import Group
+from ecoevent.travel.choices.stated import ROUNDING
+from ecoevent.travel.day.planned import day_of
+from ecoevent.travel.day.service import load_service
 from ecoevent.travel.demand import Demand, demand
 from ecoevent.travel.emissions import Boundary, Emissions, NonCo2, emissions
 from ecoevent.travel.factors import DEFAULT, FactorSet, load_factors
-from ecoevent.travel.figures import MODE_NAMES, WORDS, Figures, groups_of
 from ecoevent.travel.modes import MODES
-from ecoevent.travel.origins import Group
 from ecoevent.travel.places import Location
-from ecoevent.travel.possible import Possible, Setup, possible
-from ecoevent.travel.ranges import Range, range_of
-from ecoevent.travel.replicating import Rows, Wanted, replicate
-from ecoevent.travel.service import load_service
-from ecoevent.travel.stated import ROUNDING
+from ecoevent.travel.replications.apportioning import Moved, Replications, Share, shares
+from ecoevent.travel.replications.assumptions import streams_of
+from ecoevent.travel.replications.figures import MODE_NAMES, WORDS, Figures, groups_of
+from ecoevent.travel.replications.possible import Possible, Setup, possible
+from ecoevent.travel.replications.ranges import Range, range_of
+from ecoevent.travel.replications.replicating import Rows, Wanted, replicate
 from ecoevent.travel.streams import Draws
 
 PAIRS = 32

@@ -2,7 +2,7 @@
 
 A text is read as a distance, coordinates or a Canadian postal code, and else as a name followed by
 where it is ("Saint-Hyacinthe, QC"). Of several places of that name one is taken by the rule of
-`ecoevent.travel.likeliest`; docs/places.md tells it.
+`ecoevent.travel.gazetteer.likeliest`; docs/places.md tells it.
 """
 
 from collections.abc import Iterable
@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from ecoevent.errors import PlaceError
 from ecoevent.problems import shown
 from ecoevent.text import Text
-from ecoevent.travel.gazetteer import Row, find
-from ecoevent.travel.likeliest import likeliest
-from ecoevent.travel.location import Kind, Location, of_row, row_label
-from ecoevent.travel.naming import Name, found, is_in, names
-from ecoevent.travel.writings import as_measured, as_postal_area
+from ecoevent.travel.gazetteer.extract import Row, find
+from ecoevent.travel.gazetteer.likeliest import likeliest
+from ecoevent.travel.gazetteer.location import Kind, Location, of_row, row_label
+from ecoevent.travel.gazetteer.naming import Name, found, is_in, names
+from ecoevent.travel.gazetteer.writings import as_measured, as_postal_area
 
 __all__ = ["Kind", "Location", "locate", "locate_all"]
 
@@ -111,7 +111,7 @@ def _unknown(text: str, areas: list[Row]) -> PlaceError:
 
 def _similar(key: str, areas: list[Row]) -> tuple[str, ...]:
     """The labels of places, in those areas if there are any, whose key is nearly that one."""
-    from ecoevent.travel.similar import similar_keys  # noqa: PLC0415 (numpy, for mistakes only)
+    from ecoevent.travel.gazetteer.similar import similar_keys  # noqa: PLC0415 (numpy, for mistakes only)
 
     near = similar_keys(key, most=_MOST_SIMILAR, cutoff=_ALIKE)
     rows = [row for each in near for row in find(each) if not areas or is_in(row, areas)]

@@ -12,16 +12,16 @@ import numpy as np
 import simpy
 from numpy.typing import NDArray
 
-from ecoevent.travel.desks import Desks
-from ecoevent.travel.log import NOWHERE, Event, Integers, TravelLog
-from ecoevent.travel.parking import Parking
-from ecoevent.travel.pools import form
-from ecoevent.travel.spreads import BLOCK, MOST_MS
-from ecoevent.travel.state import END, Fates, State
-from ecoevent.travel.stops import Process, Route
+from ecoevent.travel.day.checks import check_world
+from ecoevent.travel.day.desks import Desks
+from ecoevent.travel.day.log import NOWHERE, Event, Integers, TravelLog
+from ecoevent.travel.day.parking import Parking
+from ecoevent.travel.day.pools import form
+from ecoevent.travel.day.spreads import BLOCK, MOST_MS
+from ecoevent.travel.day.state import END, Fates, State
+from ecoevent.travel.day.stops import Process, Route
+from ecoevent.travel.day.world import Line, Lot, Meeting, Rack, World, ms
 from ecoevent.travel.streams import Draws
-from ecoevent.travel.world import Line, Lot, Meeting, Rack, World, ms
-from ecoevent.travel.world_checks import check_world
 
 BEAT_MINUTES = 30
 _FEW_DOORS = 24  # up to so many, looking for each is quicker than putting all in order

@@ -13,13 +13,13 @@ import numpy as np
 from ecoevent.plan.mobility import ModeShares
 from ecoevent.plan.model import Plan
 from ecoevent.text import Text
-from ecoevent.travel.besides import Beside, besides_of
-from ecoevent.travel.dealing import dealt, farthest
+from ecoevent.travel.accounting.besides import Beside, besides_of
+from ecoevent.travel.accounting.dealing import dealt, farthest
+from ecoevent.travel.accounting.methods import usual_modes_of
+from ecoevent.travel.accounting.origins import Origins, origins_of
 from ecoevent.travel.emissions import Boundary, Emissions, NonCo2, emissions
 from ecoevent.travel.factors import DEFAULT, FactorSet, load_factors
 from ecoevent.travel.legs import Legs, Numbers
-from ecoevent.travel.methods import usual_modes_of
-from ecoevent.travel.origins import Origins, origins_of
 
 DAY_TRIP_KM = 100.0
 """Who lives farther stays overnight at an event of several days, where the plan does not say."""

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecoevent.errors import PlaceError
-from ecoevent.travel.location import Location
+from ecoevent.travel.gazetteer.location import Location
 from ecoevent.travel.places import locate
 from ecoevent.travel.registrations.addresses import Cells, split_address
 from ecoevent.travel.registrations.answers import (

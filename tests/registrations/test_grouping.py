@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecoevent import Registrations
-from ecoevent.travel.location import Location
+from ecoevent.travel.gazetteer.location import Location
 from ecoevent.travel.registrations.answers import Answer
 from ecoevent.travel.registrations.grouping import mode_shares, no_small_ones, origins
 from ecoevent.travel.registrations.origins import Origin

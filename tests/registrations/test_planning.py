@@ -186,3 +186,39 @@ def test_the_venue_decides_between_places_of_one_name() -> None:
 def test_dates_are_kept() -> None:
     """The first day is still that day."""
     assert parse_plan(changed(START)).event.starts == dt.date(2027, 5, 20)
+
+
+def other_lines(text: str) -> set[str]:
+    """The lines, with their ends, that the answers are not on."""
+    return {
+        line
+        for line in text.splitlines(keepends=True)
+        if "_person" not in line and "online" not in line
+    }
+
+
+@pytest.mark.parametrize("ends", [("\r\n",), ("\n",), ("\r\n", "\n"), ("\r",), ("\n", "\r\n")])
+def test_every_line_keeps_its_own_end(ends: tuple[str, ...]) -> None:
+    """A file that two editors wrote has two kinds of ends."""
+    lines = (
+        "# à moi", "event: {name: A, starts: 2027-05-20}", "participants:  # ici",
+        "  in_person: 9  # neuf", "  online: 3", "venue:", "    place: Laval  # lieu",
+    )  # fmt: skip
+    text = "".join(f"{line}{ends[n % len(ends)]}" for n, line in enumerate(lines))
+
+    assert other_lines(text) <= other_lines(changed(text))
+
+
+def test_answers_stand_before_the_end_of_the_document() -> None:
+    """Three points end it, and nothing may follow."""
+    made = changed("---\nevent: {name: A, starts: 2027-05-20}\n...\n")
+
+    assert made.startswith("---\n")
+    assert made.endswith("\n...\n")
+    assert "origins:" in made
+
+
+def test_a_plan_on_one_line_is_refused_by_its_name() -> None:
+    """Not by a place in a text that nobody sees."""
+    with pytest.raises(FileError, match=r"plan\.yaml: this plan is written in a way that cannot"):
+        changed("{event: {name: A, starts: 2027-05-20}, participants: {in_person: 3}}\n")

@@ -5,15 +5,15 @@ import numpy as np
 
 from ecoevent import parse_plan
 from ecoevent.plan.model import Plan
-from ecoevent.travel.behaviour import load_behaviour
+from ecoevent.travel.choices.behaviour import load_behaviour
+from ecoevent.travel.day.service import load_service
 from ecoevent.travel.demand import demand
 from ecoevent.travel.emissions import Emissions, counted, emissions
 from ecoevent.travel.factors import load_factors
-from ecoevent.travel.figures import Figures, groups_of
 from ecoevent.travel.forecast import Forecast, forecast
-from ecoevent.travel.possible import Possible, Setup, possible
-from ecoevent.travel.replicating import Wanted
-from ecoevent.travel.service import load_service
+from ecoevent.travel.replications.figures import Figures, groups_of
+from ecoevent.travel.replications.possible import Possible, Setup, possible
+from ecoevent.travel.replications.replicating import Wanted
 from ecoevent.travel.streams import Draws
 
 NEAR_AND_FAR = "[{place: 2 km, count: 30}, {place: 12 km, count: 20}, {place: 300 km, count: 10}]"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ecoevent.travel.apportioning import Moved, Replications, Share, shares
-from ecoevent.travel.replicating import Wanted, replicate
+from ecoevent.travel.replications.apportioning import Moved, Replications, Share, shares
+from ecoevent.travel.replications.replicating import Wanted, replicate
 from ecoevent.travel.streams import Draws
 
 STREAMS = {"fares": ("fare",), "cars": ("car.a", "car.b"), "nothing": ("unused",)}

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecoevent.travel.behaviour import Behaviour, load_behaviour, regions
-from ecoevent.travel.choice import choose
+from ecoevent.travel.choices.behaviour import Behaviour, load_behaviour, regions
+from ecoevent.travel.choices.choice import choose
+from ecoevent.travel.choices.setting import ALTERNATIVES, INDEX, Setting
 from ecoevent.travel.legs import Numbers
-from ecoevent.travel.setting import ALTERNATIVES, INDEX, Setting
 from ecoevent.travel.streams import Draws
 
 CLOSE = 1e-7

@@ -5,7 +5,15 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from ecoevent.travel.dealing import ANYWHERE, FAR, FARTHEST, NEAR, NEAREST, dealt, farthest
+from ecoevent.travel.accounting.dealing import (
+    ANYWHERE,
+    FAR,
+    FARTHEST,
+    NEAR,
+    NEAREST,
+    dealt,
+    farthest,
+)
 
 MODES = (*NEAREST, *ANYWHERE, *NEAR, *FAR, *FARTHEST)
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from ecoevent import parse_plan
 from ecoevent.errors import BehaviourError, NeededError
 from ecoevent.plan.model import Plan
-from ecoevent.travel.behaviour import Draw, load_behaviour
+from ecoevent.travel.choices.behaviour import Draw, load_behaviour
 from ecoevent.travel.demand import demand, resampled
 from ecoevent.travel.streams import Draws
 

@@ -9,8 +9,8 @@ from statistics import mean
 import pytest
 from reference import reference_rows
 
-from ecoevent.travel.factor_lookup import find_factor
-from ecoevent.travel.factor_records import Band, Factor, Record
+from ecoevent.travel.factor_sets.lookup import find_factor
+from ecoevent.travel.factor_sets.records import Band, Factor, Record
 from ecoevent.travel.factors import FactorSet, check_factors, load_factors, shipped_factor_sets
 from ecoevent.travel.modes import MODES
 

@@ -14,9 +14,9 @@ from forecast_models import DyingOnce, evening, evening_model
 
 from ecoevent.errors import NeededError, OptionError
 from ecoevent.export_forecast import forecast_json
-from ecoevent.travel.executors import executor_at
 from ecoevent.travel.forecast import forecast
-from ecoevent.travel.replicating import BATCH, Wanted, replicate
+from ecoevent.travel.replications.executors import executor_at
+from ecoevent.travel.replications.replicating import BATCH, Wanted, replicate
 
 COUNT = 8 * BATCH
 

@@ -8,12 +8,12 @@ from travel.days import crowd, day, everything
 from travel.worlds import worlds
 
 from ecoevent.errors import FileError
-from ecoevent.travel.log_files import replay, write_log
-from ecoevent.travel.log_legs import legs
-from ecoevent.travel.log_summary import summary
+from ecoevent.travel.day.log_files import replay, write_log
+from ecoevent.travel.day.log_legs import legs
+from ecoevent.travel.day.log_summary import summary
+from ecoevent.travel.day.world import World
 from ecoevent.travel.simulation import simulate
 from ecoevent.travel.streams import Draws
-from ecoevent.travel.world import World
 
 ONCE = Draws(1)
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecoevent.travel.parties import LARGEST, parties
-from ecoevent.travel.world import Crowd
+from ecoevent.travel.day.parties import LARGEST, parties
+from ecoevent.travel.day.world import Crowd
 
 KINDS = (("walk", "average"), ("carpool", "petrol"), ("carpool", "electric"))
 

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from ecoevent.errors import PlaceError
-from ecoevent.travel.distances import geodesic_km
+from ecoevent.travel.gazetteer.distances import geodesic_km
 from ecoevent.travel.places import Location, locate, locate_all
 
 MEANT = {

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from ecoevent.errors import PlaceError
 from ecoevent.export_places import places_json
-from ecoevent.travel.gazetteer import Row, _index, _lines, _row, find, keys_from
-from ecoevent.travel.location import Location, row_label
+from ecoevent.travel.gazetteer.extract import Row, _index, _lines, _row, find, keys_from
+from ecoevent.travel.gazetteer.location import Location, row_label
+from ecoevent.travel.gazetteer.similar import LONGER_BY, similar_keys
+from ecoevent.travel.gazetteer.spelling import key, words
 from ecoevent.travel.places import locate, locate_all
-from ecoevent.travel.similar import LONGER_BY, similar_keys
-from ecoevent.travel.spelling import key, words
 
 SAMPLE = 400
 

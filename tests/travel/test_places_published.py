@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # for the run as a script
 from reference import reference_rows
 
 from ecoevent.errors import PlaceError
-from ecoevent.travel.distances import geodesic_km
+from ecoevent.travel.gazetteer.distances import geodesic_km
 from ecoevent.travel.places import Location, locate_all
 
 FAR_KM = 50

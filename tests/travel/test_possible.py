@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from travel.forecasts import closed_form, event, kg_by_mode, setup_of, simulated
 
-from ecoevent.travel.factor_records import Uncertainty
-from ecoevent.travel.kinds import KINDS
-from ecoevent.travel.possible import Possible, elsewhere, off_by, possible
+from ecoevent.travel.choices.kinds import KINDS
+from ecoevent.travel.factor_sets.records import Uncertainty
+from ecoevent.travel.replications.possible import Possible, elsewhere, off_by, possible
 from ecoevent.travel.streams import Draws
 
 SPREAD = "{in_person: 300}"

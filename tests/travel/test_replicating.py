@@ -10,7 +10,7 @@ import pytest
 from replicated_models import always_dying, drawn, drawn_once_dying
 
 from ecoevent.errors import SimulationError
-from ecoevent.travel.replicating import (
+from ecoevent.travel.replications.replicating import (
     BATCH,
     LEAST,
     Interrupted,

@@ -16,14 +16,14 @@ from travel.days import crowd, day, digest, everything, shuttle
 from travel.worlds import worlds
 
 from ecoevent.errors import SimulationError
-from ecoevent.travel import spreads
+from ecoevent.travel.day.planned import spreads
+from ecoevent.travel.day.log import Event, TravelLog
+from ecoevent.travel.day.log_legs import legs
+from ecoevent.travel.day.log_summary import arrivals, loads, queue, summary, turned_away
+from ecoevent.travel.day.world import Crowd, Fallback, Gate, Lot, Meeting, Rack, Stop, World
 from ecoevent.travel.legs import Legs
-from ecoevent.travel.log import Event, TravelLog
-from ecoevent.travel.log_legs import legs
-from ecoevent.travel.log_summary import arrivals, loads, queue, summary, turned_away
 from ecoevent.travel.simulation import simulate
 from ecoevent.travel.streams import Draws
-from ecoevent.travel.world import Crowd, Fallback, Gate, Lot, Meeting, Rack, Stop, World
 
 GOLDEN = "36b3857a6c6f75217fa3b04ab99ff7d16a16da99342a6b05e4c1ce4419ef2323"
 ONCE = Draws(1)

@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 from travel.reference_model import reference_rows, rows_of
 from travel.worlds import worlds
 
-from ecoevent.travel import desks, parking, simulation
+from ecoevent.travel import simulation
+from ecoevent.travel.day.planned import desks, parking
+from ecoevent.travel.day.state import Inbox
+from ecoevent.travel.day.world import World
 from ecoevent.travel.simulation import simulate
-from ecoevent.travel.state import Inbox
 from ecoevent.travel.streams import Draws
-from ecoevent.travel.world import World
 
 
 @settings(max_examples=400)

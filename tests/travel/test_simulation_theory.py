@@ -8,13 +8,13 @@ import pytest
 from numpy.typing import NDArray
 from travel.days import crowd, day, everything, shuttle
 
-from ecoevent.travel import spreads
-from ecoevent.travel.log import Event
-from ecoevent.travel.log_legs import legs
-from ecoevent.travel.log_summary import loads, summary, waits
+from ecoevent.travel.day.planned import spreads
+from ecoevent.travel.day.log import Event
+from ecoevent.travel.day.log_legs import legs
+from ecoevent.travel.day.log_summary import loads, summary, waits
+from ecoevent.travel.day.world import Gate, Line, Lot, Stop, World
 from ecoevent.travel.simulation import simulate
 from ecoevent.travel.streams import Draws
-from ecoevent.travel.world import Gate, Line, Lot, Stop, World
 
 LONG = 9_000.0  # minutes: most of the week that a world may last
 AT = 4  # standard errors

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ecoevent.travel.choices.stated import balanced
 from ecoevent.travel.legs import Numbers
-from ecoevent.travel.stated import balanced
 
 ROWS = 4
 COLUMNS = 5

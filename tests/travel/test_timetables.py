@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from travel.forecasts import event, setup_of
 
 from ecoevent.errors import EcoEventError, NeededError, PlanError
-from ecoevent.travel.day import hours_of
-from ecoevent.travel.timetables import clock, shuttles_of
-from ecoevent.travel.world import Shuttle
+from ecoevent.travel.day.planned import hours_of
+from ecoevent.travel.day.timetables import clock, shuttles_of
+from ecoevent.travel.day.world import Shuttle
 
 HOURS = ", opens_at: 09:00, closes_at: 17:00"
 

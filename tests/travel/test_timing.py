@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from ecoevent.errors import BehaviourError, SimulationError
-from ecoevent.travel.service import load_service
+from ecoevent.travel.day.service import load_service
+from ecoevent.travel.day.timing import Ways, gather
+from ecoevent.travel.day.world import Crowd
 from ecoevent.travel.streams import Draws
-from ecoevent.travel.timing import Ways, gather
-from ecoevent.travel.world import Crowd
 
 HOURS = (540.0, 1020.0)
 COUNTS = np.array([[300, 100], [0, 600]])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ecoevent import check_factors, emissions, load_factors
-from ecoevent.travel.comparing import one_leg
+from ecoevent.travel.factor_sets.comparing import one_leg
 
 ROOT = Path(__file__).parents[2]
 FACTORS, TRAVEL = (

@@ -3,9 +3,9 @@
 import numpy as np
 from hypothesis import strategies as st
 
-from ecoevent.travel import spreads
-from ecoevent.travel.spreads import Spread
-from ecoevent.travel.world import (
+from ecoevent.travel.day.planned import spreads
+from ecoevent.travel.day.spreads import Spread
+from ecoevent.travel.day.world import (
     Crowd,
     Fallback,
     Gate,

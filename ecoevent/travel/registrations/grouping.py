@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import attrs
 import numpy as np
 
-from ecoevent.travel.distances import geodesic_km
+from ecoevent.travel.gazetteer.distances import geodesic_km
 from ecoevent.travel.places import Location
 from ecoevent.travel.registrations.result import Registrations, counted
 

@@ -1,0 +1,1 @@
+"""Rooms behind `demand.py`: behaviour, prices and services, and how people choose a mode."""

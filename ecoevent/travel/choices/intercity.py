@@ -1,0 +1,100 @@
+"""A setting in, the utilities of the intercity block out: beyond some 80 km.
+
+The weight of time and price is that of one study of a corridor; its constants stand for business
+trips, and others, fitted to a national survey, for leisure (docs/behaviour.md).
+"""
+
+import numpy as np
+
+from ecoevent.travel.choices.behaviour import Behaviour
+from ecoevent.travel.choices.setting import (
+    ALTERNATIVES,
+    INDEX,
+    NEVER,
+    NODES,
+    WEIGHTS,
+    Block,
+    Setting,
+)
+from ecoevent.travel.legs import Numbers
+
+_PUBLIC = ("train", "coach", "plane")
+
+
+def intercity_block(setting: Setting, behaviour: Behaviour) -> Block:
+    """The utilities of modes for towns with many and with few departures."""
+    luck_train, luck_plane = (grid.ravel() for grid in np.meshgrid(NODES, NODES, indexing="ij"))
+    weight = np.outer(WEIGHTS, WEIGHTS).ravel()
+    luck = {"train": luck_train, "coach": np.zeros(len(weight)), "plane": luck_plane}
+    km = setting.straight_km
+    utility = np.full((len(km), len(weight), len(ALTERNATIVES)), NEVER)
+    for name in _PUBLIC:
+        utility[:, :, INDEX[name]] = _public(name, luck[name], setting, behaviour)
+    for name, one in _cars(setting, behaviour).items():
+        utility[:, :, INDEX[name]] = one[:, None]
+    _add_appeal(utility, setting)
+    minutes = behaviour.number("intercity.out_of_vehicle") / behaviour.number("local.car.time")
+    weights = np.broadcast_to(weight, (len(km), len(weight)))
+    return Block(utility=utility, weight=weights, minutes=minutes)
+
+
+def _add_appeal(utility: Numbers, setting: Setting) -> None:
+    for name, appeal in setting.appeal.items():
+        utility[:, :, INDEX[name]] += appeal
+    if setting.by_land is not None:
+        lost = setting.by_land == 0
+        for name in ALTERNATIVES:
+            if name != "plane":
+                utility[lost, :, INDEX[name]] = NEVER
+        # who cannot come by land flies, however few the flights
+        utility[lost, :, INDEX["plane"]] = 0.0
+
+
+def _damped(setting: Setting, behaviour: Behaviour) -> Numbers:
+    """How much less an hour or a dollar weighs on a journey that is long anyway."""
+    if setting.purpose == "business":
+        return np.ones(len(setting.straight_km))
+    start = behaviour.number("intercity.damping_from")
+    power = behaviour.number("intercity.leisure.damping") - 1
+    return np.asarray(np.maximum(setting.straight_km / start, 1.0) ** power)
+
+
+def _public(name: str, luck: Numbers, setting: Setting, behaviour: Behaviour) -> Numbers:
+    number, km = behaviour.number, setting.straight_km
+    constant = number(f"intercity.{setting.purpose}.{name}") + number(f"shift.{name}")
+    fare = _cost(behaviour.curve(f"{name}.fare", km), behaviour)
+    board = number("intercity.in_vehicle") * behaviour.curve(f"{name}.minutes", km)
+    out = number("intercity.out_of_vehicle") * number(f"{name}.out_minutes")
+    spread = np.exp(number("departures.spread") * luck)
+    departures = behaviour.curve(f"{name}.departures", km)[:, None] * spread
+    often = number("intercity.departure") * np.minimum(
+        departures, number("intercity.most_departures")
+    )
+    with np.errstate(divide="ignore"):
+        served = np.log(np.minimum(behaviour.curve(f"{name}.served", km), 1.0))
+    base = constant + served + out + _damped(setting, behaviour) * (fare + board)
+    return np.asarray(base[:, None] + often)
+
+
+def _cars(setting: Setting, behaviour: Behaviour) -> dict[str, Numbers]:
+    number, km = behaviour.number, setting.straight_km
+    board = number("intercity.in_vehicle") * behaviour.curve("car.minutes", km)
+    price = setting.parking_price
+    price = number("car.parking_price") if price is None else price
+    road = number("car.intercity_cost") * km
+    people = number("cars.people")
+    # an employer pays the road of each; friends divide it, as the survey of leisure trips has it
+    felt = road if setting.purpose == "business" else road / people
+    alone_pays, together_pay = road + price / 2, felt + price / 2 / people
+    shared = number(f"cars.shared.{setting.purpose}")
+    damped = _damped(setting, behaviour)
+    with np.errstate(divide="ignore"):
+        alone, together = np.log(1 - shared), np.log(shared)
+    return {
+        "car": alone + damped * (board + _cost(alone_pays, behaviour)),
+        "carpool": together + damped * (board + _cost(together_pay, behaviour)),
+    }
+
+
+def _cost(dollars: Numbers, behaviour: Behaviour) -> Numbers:
+    return behaviour.number("intercity.cost") * behaviour.number("price.CAD1989") * dollars

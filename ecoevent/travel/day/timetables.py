@@ -1,0 +1,269 @@
+"""The shuttles of a plan in, shuttles with routes and timetables out, ready to be simulated."""
+
+import datetime as dt
+import math
+
+import attrs
+import numpy as np
+
+from ecoevent.errors import NeededError, PlanError
+from ecoevent.plan.mobility import Shuttle as PlannedShuttle
+from ecoevent.plan.model import Plan
+from ecoevent.problems import Diagnostic, catalogue, problem
+from ecoevent.text import Text
+from ecoevent.travel.choices.kinds import KIND
+from ecoevent.travel.choices.measures import placed_shuttles
+from ecoevent.travel.choices.setting import PATH
+from ecoevent.travel.day.service import Service
+from ecoevent.travel.day.world import Shuttle, Stop
+from ecoevent.travel.demand import Demand
+from ecoevent.travel.gazetteer.distances import geodesic_km
+from ecoevent.travel.legs import Numbers
+from ecoevent.travel.places import Location
+
+DAY = 24 * 60
+NIGHT_ENDS = 8 * 60  # an hour before this one is of the night that follows
+_BEFORE, _AFTER = 90, 90  # minutes over which trips are spread where the plan names no hours
+_PAUSE = 5  # minutes between the end and the first return
+_SEATS = 40
+_ROOM = 1.5  # seats a rider where the plan names no trips: not everyone comes at the same hour
+_MOST_RUNS = 500  # simulated one way on a day; more are driven as longer ones with more seats
+_LEAST_HEADWAY = 1 / 60  # vehicles that leave at once leave one second after the other
+_ENERGIES = ("diesel", "hybrid", "electric")
+
+NO_SEATS = Diagnostic(
+    "P311",
+    "error",
+    Text(
+        "la navette n'a aucune place\u00a0; donnez ses places, ou retirez-la",
+        "the shuttle has no seats; give its seats, or leave it out",
+    ),
+)
+AFTER_THE_EVENT = Diagnostic(
+    "P312",
+    "error",
+    Text(
+        "la navette part à {found}, après la fin de l'évènement à {ends}\u00a0; corrigez l'une ou"
+        " l'autre heure",
+        "the shuttle leaves at {found}, after the event ends at {ends}; correct one of the hours",
+    ),
+)
+OUT_OF_ORDER = Diagnostic(
+    "P314",
+    "error",
+    Text(
+        "l'heure {found} vient avant {other}\u00a0; corrigez l'une ou l'autre",
+        "the hour {found} comes before {other}; correct one of them",
+    ),
+)
+TIMETABLE_PROBLEMS = catalogue(NO_SEATS, AFTER_THE_EVENT, OUT_OF_ORDER)
+
+
+def shuttles_of(
+    demand: Demand, service: Service, hours: tuple[float, float]
+) -> tuple[tuple[Shuttle, ...], Numbers, tuple[Text, ...]]:
+    """The shuttles of the demand's plan, the trips of each on all days, and what was assumed.
+
+    Args:
+        demand: with the plan and where its shuttles leave from.
+        service: how long people wait and board.
+        hours: minutes at which the event starts and ends.
+
+    Raises:
+        PlanError: a shuttle has no seats, leaves when the event is over, or last before first.
+        NeededError: a shuttle has no route.
+    """
+    placed = placed_shuttles(demand.plan, demand.homes.venue)
+    planned = [
+        _Planned(demand.plan, index, one, _riders(demand, one))
+        for index, (one, _) in enumerate(placed)
+    ]
+    made = tuple(
+        _shuttle(one, _route(demand, one, start), service, hours)
+        for one, (_, start) in zip(planned, placed, strict=True)
+    )
+    trips = np.array([one.all_trips for one in planned])
+    notes = []
+    if without := sum(one.seats is None for one, _ in placed):
+        notes.append(_SEATS_ASSUMED.filled(count=without, seats=_SEATS))
+    if without := sum(one.trips is None for one, _ in placed):
+        notes.append(_TRIPS_ASSUMED.filled(count=without))
+    return made, trips, tuple(notes)
+
+
+def _riders(demand: Demand, shuttle: PlannedShuttle) -> float:
+    """How many are expected to ride it, as far as one can tell it from others of its energy."""
+    kind = KIND["shuttle", energy_of(shuttle)]
+    alike = sum(energy_of(one) == energy_of(shuttle) for one in demand.plan.mobility.shuttles or ())
+    return float(demand.people @ demand.probability[:, kind]) / max(alike, 1)
+
+
+def energy_of(shuttle: PlannedShuttle) -> str:
+    """What the shuttle runs on, as a variant of its mode."""
+    return str(shuttle.energy) if shuttle.energy in _ENERGIES else "average"
+
+
+@attrs.frozen
+class _Planned:
+    """A shuttle and where it stands in the plan."""
+
+    plan: Plan
+    index: int
+    shuttle: PlannedShuttle
+    riders: float
+
+    @property
+    def path(self) -> str:
+        return f"mobility.shuttles[{self.index}]"
+
+    @property
+    def days(self) -> int:
+        """Of the event."""
+        event = self.plan.event
+        return ((event.ends or event.starts) - event.starts).days + 1
+
+    @property
+    def all_trips(self) -> float:
+        """Both ways on all days: as the plan says, else as many as those expected need."""
+        if self.shuttle.trips is not None:
+            return float(self.shuttle.trips)
+        a_way = max(1, math.ceil(_ROOM * self.riders / (self.shuttle.seats or _SEATS)))
+        return 2.0 * self.days * a_way
+
+    @property
+    def runs(self) -> int:
+        """Of one direction on the day that is simulated."""
+        if not self.all_trips:
+            return 0
+        return min(max(1, math.floor(self.all_trips / 2 / self.days + 0.5)), _MOST_RUNS)
+
+    @property
+    def seats(self) -> int:
+        """Of one run."""
+        one = self.shuttle.seats or _SEATS
+        return one * max(1, math.ceil(self.all_trips / 2 / self.days / max(self.runs, 1) - 0.5))
+
+
+def _shuttle(
+    planned: _Planned, stop: Stop, service: Service, hours: tuple[float, float]
+) -> Shuttle:
+    one = planned.shuttle
+    if one.seats == 0:
+        raise wrong_at(planned.plan, NO_SEATS, f"{planned.path}.seats")
+    return Shuttle(
+        name=f"shuttle {planned.index + 1}",
+        seats=planned.seats,
+        stops=(stop,),
+        departures=_departures(planned, stop.minutes, hours),
+        returns=_returns(planned, hours),
+        kind=("shuttle", energy_of(one)),
+        patience_minutes=service.patience.spread,
+        is_timetable_known=True,
+        boarding_seconds=service.boarding.value,
+    )
+
+
+def _route(demand: Demand, planned: _Planned, start: Location | None) -> Stop:
+    """The stop where the shuttle sets out, with the minutes and km from there."""
+    km = _route_km(planned.shuttle, start, demand.homes.venue)
+    if not km:
+        name = (planned.shuttle.name or str(planned.index + 1))[:60]
+        where = planned.plan.source and planned.plan.source.place(planned.path)
+        parts = {"place": where or planned.path, "name": name, "path": planned.path}
+        raise NeededError(_NO_ROUTE.filled(**parts), needed=planned.path)
+    straight = max(km / PATH, 0.5)
+    speed = float(demand.behaviour.curve("car.speed", np.array([straight]))[0])
+    return Stop(f"shuttle {planned.index + 1} stop", 60 * straight / speed, km)
+
+
+def _route_km(one: PlannedShuttle, start: Location | None, venue: Location | None) -> float | None:
+    if one.distance_km:
+        return one.distance_km
+    if start is None or venue is None or not math.isfinite(start.lat + venue.lat):
+        return None
+    return PATH * float(geodesic_km(start.lat, start.lon, venue.lat, venue.lon))
+
+
+def _departures(planned: _Planned, minutes: float, hours: tuple[float, float]) -> tuple[float, ...]:
+    """As the plan says, else evenly before the start."""
+    starts, ends = hours
+    first = _said(planned, "first_departure", ends)
+    last = _said(planned, "last_departure", ends)
+    for name, minute in (("first_departure", first), ("last_departure", last)):
+        if minute is not None and minute >= ends:
+            parts = {"found": clock(minute), "ends": clock(ends)}
+            raise wrong_at(planned.plan, AFTER_THE_EVENT, f"{planned.path}.{name}", **parts)
+    if first is not None and last is not None and last < first:
+        parts = {"found": clock(last), "other": clock(first)}
+        raise wrong_at(planned.plan, OUT_OF_ORDER, f"{planned.path}.last_departure", **parts)
+    if last is None:
+        last = starts - minutes
+        last = last if first is None or first < last else min(first + _BEFORE, ends - 1)
+    return _spread(last - _BEFORE if first is None else first, last, planned.runs)
+
+
+def _said(planned: _Planned, name: str, ends: float) -> float | None:
+    """The minute of that departure; an hour before a night's end is of the day that follows."""
+    said = getattr(planned.shuttle, name)
+    if said is None:
+        return None
+    minute = minute_of(said)
+    return minute + DAY if minute < ends - DAY else minute
+
+
+def _returns(planned: _Planned, hours: tuple[float, float]) -> tuple[float, ...]:
+    """As the plan says, else evenly after the end."""
+    starts, ends = hours
+    said = planned.shuttle.last_return
+    if said is None:
+        return _spread(ends + _PAUSE, ends + _AFTER, planned.runs)
+    last = minute_of(said)
+    if last < starts:
+        if last > NIGHT_ENDS and ends <= DAY:
+            parts = {"found": clock(last), "other": clock(starts)}
+            raise wrong_at(planned.plan, OUT_OF_ORDER, f"{planned.path}.last_return", **parts)
+        last += DAY
+    # a last return before the end leaves people behind, and the simulation shows how many
+    first = ends + _PAUSE if last > ends + _PAUSE else last - _AFTER
+    return _spread(first, last, planned.runs)
+
+
+def minute_of(time: dt.time) -> float:
+    """Minutes after midnight."""
+    return time.hour * 60.0 + time.minute
+
+
+def _spread(first: float, last: float, count: int) -> tuple[float, ...]:
+    """So many moments, evenly from the first to the last; a single one at the last."""
+    if count <= 1:
+        return (max(last, 0.0),) * count
+    start = max(first, 0.0)
+    step = max((last - start) / (count - 1), _LEAST_HEADWAY)
+    return tuple(start + step * index for index in range(count))
+
+
+def wrong_at(plan: Plan, diagnostic: Diagnostic, path: str, **parts: object) -> PlanError:
+    """The error of one wrong answer, with its place in the plan's file."""
+    place = None if plan.source is None else plan.source.place(path)
+    return PlanError([problem(diagnostic, place=place, path=path, **parts)])
+
+
+def clock(minutes: float) -> str:
+    """The time of day, `08:05`."""
+    hour, minute = divmod(round(minutes) % DAY, 60)
+    return f"{hour:02}:{minute:02}"
+
+
+_NO_ROUTE = Text(
+    "{place}\u00a0: la navette {name} n'a pas de trajet\u00a0; donnez {path}.distance_km ou"
+    " {path}.from_place",
+    "{place}: the shuttle {name} has no route; give {path}.distance_km or {path}.from_place",
+)
+_SEATS_ASSUMED = Text(
+    "{count} navette(s) sans nombre de places\u00a0: {seats} supposées par véhicule",
+    "{count} shuttle(s) without a number of seats: {seats} assumed a vehicle",
+)
+_TRIPS_ASSUMED = Text(
+    "{count} navette(s) sans nombre de trajets\u00a0: autant que nécessaire supposés",
+    "{count} shuttle(s) without a number of trips: as many as needed assumed",
+)

@@ -1,0 +1,120 @@
+"""The assumptions of a forecast: the random streams of each, its name, and how to know better."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import attrs
+
+from ecoevent.text import Text
+from ecoevent.travel.choices.parameters import GROUPS
+from ecoevent.travel.demand import Demand
+from ecoevent.travel.emissions import Emissions
+
+_ROAD = ("car", "carpool", "taxi", "bus", "coach", "shuttle", "scooter", "e_bike")
+_RAIL = ("train", "metro", "ferry")
+_SIMULATION = ("arrival", "departure", "service", "no-show")
+
+
+@attrs.frozen
+class Assumption:
+    """What a forecast does not know: what it is called, and what would tell."""
+
+    title: Text
+    measure: Text
+
+
+_ASK = Text(
+    "demandez à l'inscription comment chacun viendra (mobility.mode_shares et"
+    " mobility.mode_shares_answers)",
+    "ask at registration how people will come (mobility.mode_shares and"
+    " mobility.mode_shares_answers)",
+)
+_NOTHING = Text("rien à mesurer avant l'évènement", "nothing to measure before the event")
+_FACTORS = Text(
+    "voyez les sources avec «\u00a0ecoevent travel factors show\u00a0», ou comparez avec un autre"
+    " jeu de facteurs",
+    "see the sources with 'ecoevent travel factors show', or compare with another factor set",
+)
+_MEASURES: Mapping[str, Text] = MappingProxyType(
+    {
+        "tastes": _ASK,
+        "constants": _ASK,
+        "service": _ASK,
+        "prices": _ASK,
+        "measures": _ASK,
+        "cars": Text(
+            "demandez combien de personnes sont dans la voiture et à quoi elle roule",
+            "ask how many people are in the car and what it runs on",
+        ),
+        "stays": Text(
+            "demandez qui dort sur place (participants.overnight_share)",
+            "ask who stays overnight (participants.overnight_share)",
+        ),
+        "attendance": Text(
+            "comptez les présences, sur place et en ligne", "count attendance, on site and online"
+        ),
+        "spread": Text(
+            "donnez les provenances (participants.origins), ou «\u00a0ecoevent travel import\u00a0»"
+            " de votre liste d'inscriptions",
+            "give the origins (participants.origins), or 'ecoevent travel import' your list of"
+            " registrations",
+        ),
+    }
+)
+ASSUMPTIONS: Mapping[str, Assumption] = MappingProxyType(
+    {
+        **{group: Assumption(title, _MEASURES[group]) for group, title in GROUPS.items()},
+        "survey": Assumption(
+            Text("petit nombre de réponses au sondage", "small number of answers to the survey"),
+            Text("obtenez plus de réponses", "get more answers"),
+        ),
+        "places": Assumption(
+            Text("où l'on habite dans chaque lieu", "where in each place people live"),
+            Text(
+                "donnez des codes postaux (trois caractères) plutôt que des villes",
+                "give postal areas (three characters) rather than towns",
+            ),
+        ),
+        "choice": Assumption(
+            Text("hasard des choix de chacun", "chance in what each person chooses"), _ASK
+        ),
+        "day": Assumption(Text("déroulement de la journée", "how the day goes"), _NOTHING),
+        "factor.plane": Assumption(
+            Text("facteurs d'émission de l'avion", "emission factors of planes"), _FACTORS
+        ),
+        "factor.road": Assumption(
+            Text("facteurs d'émission de la route", "emission factors of the road"), _FACTORS
+        ),
+        "factor.rail": Assumption(
+            Text("facteurs d'émission du rail et de l'eau", "emission factors of rail and water"),
+            _FACTORS,
+        ),
+    }
+)
+
+
+def streams_of(base: Demand, central: Emissions) -> dict[str, tuple[str, ...]]:
+    """The streams of each assumption that can matter for this event."""
+    found: dict[str, tuple[str, ...]] = {group: (f"behaviour.{group}",) for group in GROUPS}
+    if base.homes.is_listed:
+        del found["spread"]
+        found["places"] = ("places",)
+    if base.stated and base.plan.mobility.mode_shares_answers:
+        found["survey"] = ("survey",)
+    found["choice"] = ("choice",)
+    shuttles = range(1, len(base.plan.mobility.shuttles or ()) + 1)
+    found["day"] = (
+        "parties",
+        *(f"simulation.{name}" for name in _SIMULATION),
+        *(
+            f"simulation.{way}.shuttle {n}"
+            for n in shuttles
+            for way in ("patience", "patience-home")
+        ),
+        *(f"simulation.margin.shuttle {n} stop" for n in shuttles),
+    )
+    modes = {mode for mode, kg in central.by_mode.items() if kg > 0}
+    for name, group in (("plane", ("plane",)), ("road", _ROAD), ("rail", _RAIL)):
+        if modes & set(group):
+            found[f"factor.{name}"] = tuple(f"factor.{mode}" for mode in group)
+    return found
