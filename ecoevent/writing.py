@@ -1,5 +1,6 @@
 """A path and a content in, the file written whole or not at all."""
 
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -33,13 +34,16 @@ def write_bytes(path: Path, content: bytes) -> None:
         FileError: it cannot be written there.
     """
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        whole = path.resolve()  # what a link points to is written, and the link stays
+        if whole.exists() and not os.access(whole, os.W_OK):  # it could be replaced all the same
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        handle, name = tempfile.mkstemp(dir=whole.parent, prefix=f".{path.name[:100]}.")
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
-            mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+            mode = whole.stat().st_mode & 0o777 if whole.exists() else 0o666 & ~_umask()
             Path(name).chmod(mode)
-            Path(name).replace(path)
+            Path(name).replace(whole)
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise

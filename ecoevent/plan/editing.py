@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from ecoevent.errors import FileError
+from ecoevent.errors import FileError, ProblemsError
 from ecoevent.plan.model import Plan
 from ecoevent.plan.reading import parse_plan
 from ecoevent.plan.writing import plan_to_json, plan_to_yaml
@@ -25,6 +25,7 @@ _NOT_CHANGED = Text(
     " of its own, then try again",
 )
 _COMMENT_AFTER = re.compile(r"[ \t]+#.*$")
+_END = re.compile(r"\.\.\.\s*(?:#.*)?$")
 _NOTHING = re.compile(r"\s*(?:#.*)?$")
 
 
@@ -40,19 +41,25 @@ def edited(content: bytes, new: Plan, *, paths: Iterable[str], file: str) -> byt
     Raises:
         FileError: the text is written in a way that cannot be changed safely.
     """
-    text = content.decode("utf-8-sig")
-    if _is_json(text):
-        changed = plan_to_json(new)
-    else:
-        changed = text
-        for path in paths:
-            changed = _with(changed, tuple(path.split(".")), new)
+    wanted = tuple(paths)
     mark = "\ufeff" if content.startswith(b"\xef\xbb\xbf") else ""
-    made = f"{mark}{changed}".encode()
-    if attrs.evolve(parse_plan(made, file=file), source=new.source) != new:
-        names = ", ".join(paths)
+    try:
+        made = f"{mark}{_changed(content.decode('utf-8-sig'), new, wanted)}".encode()
+        is_right = attrs.evolve(parse_plan(made, file=file), source=new.source) == new
+    except ProblemsError:  # what we made is no plan: everything is on one line, for example
+        is_right = False
+    if not is_right:
+        names = ", ".join(wanted)
         raise FileError(_NOT_CHANGED.filled(file=file, paths=names), path=file)
     return made
+
+
+def _changed(text: str, new: Plan, paths: Iterable[str]) -> str:
+    if _is_json(text):
+        return plan_to_json(new)
+    for path in paths:
+        text = _with(text, tuple(path.split(".")), new)
+    return text
 
 
 def _is_json(text: str) -> bool:
@@ -88,15 +95,16 @@ class _Lines:
 
     def __init__(self, text: str) -> None:
         self.document: Document = read_document(text, file="")
-        self.break_ = "\r\n" if "\r\n" in text else "\n"
-        self.lines = text.splitlines()
+        self.lines = text.splitlines(keepends=True)  # a line keeps its own end
+        first = self.lines[0] if self.lines else "\n"
+        self.break_ = first[len(_bare(first)) :] or "\n"
 
     def entry(self, path: Path) -> list[str]:
         """The lines of a key and its value; nothing where the text does not have it."""
         if path not in self.document.keys:
             return []
         first, end = self._span(path)
-        return self.lines[first:end]
+        return [_bare(line) for line in self.lines[first:end]]
 
     def replaced(self, path: Path, fresh: Sequence[str]) -> str:
         """The text with those lines in place of the entry."""
@@ -104,22 +112,24 @@ class _Lines:
         indent = self.document.keys[path][1] - 1
         moved = _indented(fresh, indent)
         if len(moved) == 1 and end - first == 1:
-            comment = _COMMENT_AFTER.search(self.lines[first])
+            comment = _COMMENT_AFTER.search(_bare(self.lines[first]))
             moved = [moved[0] + (comment[0] if comment else "")]
-        return self._joined([*self.lines[:first], *moved, *self.lines[end:]])
+        return self._with_lines(first, end, moved)
 
     def inserted(self, section: Path, fresh: Sequence[str]) -> str:
         """The text with those lines at the end of the section."""
         below = [path for path in self.document.keys if len(path) == 2 and path[:1] == section]
         end = self._span(section)[1]
         indent = self.document.keys[below[0]][1] - 1 if below else 2
-        lines = [*self.lines[:end], *_indented(fresh, indent), *self.lines[end:]]
-        return self._joined(lines)
+        return self._with_lines(end, end, _indented(fresh, indent))
 
     def appended(self, fresh: Sequence[str]) -> str:
         """The text with those lines at its end."""
-        gap = [""] if self.lines and self.lines[-1].strip() else []
-        return self._joined([*self.lines, *gap, *fresh])
+        end = len(self.lines)
+        while end and _END.fullmatch(_bare(self.lines[end - 1])):
+            end -= 1
+        gap = [""] if end and self.lines[end - 1].strip() else []
+        return self._with_lines(end, end, [*gap, *fresh])
 
     def is_flow(self, path: Path) -> bool:
         """Whether the value is written between braces."""
@@ -136,12 +146,26 @@ class _Lines:
             if other[:size] != path and line - 1 > first
         ]
         end = min(after, default=len(self.lines))
-        while end > first + 1 and _NOTHING.fullmatch(self.lines[end - 1]):
+        while end > first + 1 and _is_nothing(_bare(self.lines[end - 1])):
             end -= 1
         return first, end
 
-    def _joined(self, lines: Sequence[str]) -> str:
-        return "".join(f"{line}{self.break_}" for line in lines)
+    def _with_lines(self, first: int, end: int, fresh: Sequence[str]) -> str:
+        """The text with *fresh* in place of some lines; all others keep every byte."""
+        before = "".join(self.lines[:first])
+        if fresh and before and before == _bare(before):
+            before += self.break_  # the last line of the text has no end
+        return "".join([before, *(f"{line}{self.break_}" for line in fresh), *self.lines[end:]])
+
+
+def _is_nothing(line: str) -> bool:
+    """Whether the line says nothing: blank, a comment or the mark at the end of a document."""
+    return bool(_NOTHING.fullmatch(line) or _END.fullmatch(line))
+
+
+def _bare(line: str) -> str:
+    """The line without its end."""
+    return line.rstrip("\r\n\x85\u2028\u2029")
 
 
 def _indented(lines: Sequence[str], indent: int) -> list[str]:
