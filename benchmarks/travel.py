@@ -21,7 +21,7 @@ from pathlib import Path
 import attrs
 import numpy as np
 
-from ecoevent.travel.day.planned import spreads
+from ecoevent.travel.day import spreads
 from ecoevent.travel.day.log_legs import legs
 from ecoevent.travel.day.log_summary import summary
 from ecoevent.travel.day.service import load_service

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ecoevent.travel.day.planned import spreads
+from ecoevent.travel.day import spreads
 from ecoevent.travel.day.world import Crowd, Gate, Line, Lot, Meeting, Rack, Shuttle, Stop, World
 from ecoevent.travel.simulation import simulate
 from ecoevent.travel.streams import Draws

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from travel.days import crowd, day
 
-from ecoevent.travel.day.planned import spreads
+from ecoevent.travel.day import spreads
 from ecoevent.travel.day.log import Event, TravelLog
 from ecoevent.travel.day.world import Gate, Lot, World
 from ecoevent.travel.simulation import fates, simulate

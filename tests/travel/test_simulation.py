@@ -16,7 +16,7 @@ from travel.days import crowd, day, digest, everything, shuttle
 from travel.worlds import worlds
 
 from ecoevent.errors import SimulationError
-from ecoevent.travel.day.planned import spreads
+from ecoevent.travel.day import spreads
 from ecoevent.travel.day.log import Event, TravelLog
 from ecoevent.travel.day.log_legs import legs
 from ecoevent.travel.day.log_summary import arrivals, loads, queue, summary, turned_away

@@ -7,7 +7,7 @@ from travel.reference_model import reference_rows, rows_of
 from travel.worlds import worlds
 
 from ecoevent.travel import simulation
-from ecoevent.travel.day.planned import desks, parking
+from ecoevent.travel.day import desks, parking
 from ecoevent.travel.day.state import Inbox
 from ecoevent.travel.day.world import World
 from ecoevent.travel.simulation import simulate

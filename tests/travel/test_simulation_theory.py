@@ -8,7 +8,7 @@ import pytest
 from numpy.typing import NDArray
 from travel.days import crowd, day, everything, shuttle
 
-from ecoevent.travel.day.planned import spreads
+from ecoevent.travel.day import spreads
 from ecoevent.travel.day.log import Event
 from ecoevent.travel.day.log_legs import legs
 from ecoevent.travel.day.log_summary import loads, summary, waits

@@ -3,7 +3,7 @@
 import numpy as np
 from hypothesis import strategies as st
 
-from ecoevent.travel.day.planned import spreads
+from ecoevent.travel.day import spreads
 from ecoevent.travel.day.spreads import Spread
 from ecoevent.travel.day.world import (
     Crowd,

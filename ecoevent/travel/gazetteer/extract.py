@@ -95,7 +95,7 @@ def _row(line: str) -> Row:
 
 @lru_cache(maxsize=1)
 def _packed() -> bytes:
-    return (files("ecoevent.travel.gazetteer.extract") / "places.tsv.xz").read_bytes()
+    return (files("ecoevent.travel.gazetteer") / "places.tsv.xz").read_bytes()
 
 
 @lru_cache(maxsize=1)
