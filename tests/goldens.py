@@ -40,12 +40,12 @@ from ecoevent.terminal.packs import rules_text
 from ecoevent.terminal.scores import score_text
 from ecoevent.text import LANGS, Lang
 from ecoevent.travel.choices.problems import BEHAVIOUR
-from ecoevent.travel.factor_sets.comparing import compare_trip
 from ecoevent.travel.day.planned import DAY_PROBLEMS
+from ecoevent.travel.day.timetables import TIMETABLE_PROBLEMS
+from ecoevent.travel.factor_sets.comparing import compare_trip
 from ecoevent.travel.factor_sets.problems import FACTOR
 from ecoevent.travel.factors import shipped_factor_sets
 from ecoevent.travel.registrations.problems import SYSTEM_PROBLEMS
-from ecoevent.travel.day.timetables import TIMETABLE_PROBLEMS
 
 ROOT = Path(__file__).parents[1]
 FOLDER = Path(__file__).parent / "golden"
