@@ -266,6 +266,8 @@ def test_a_score_with_travel_says_what_was_forecast() -> None:
     assert "well_to_wheel, replications=192, seed=1" in " ".join(text.split())
     assert "rules wait for the forecast of travel: add --travel" in " ".join(asked.split())
     assert told_json["travel"]["emissions_kg_per_person"] > 0
+    found = {one["rule"]: one["status"] for one in told_json["planned"]["findings"]}
+    assert found["mobility.travel-emissions"] in {"met", "partly"}
 
 
 def test_the_facts_say_that_they_are_forecast() -> None:
