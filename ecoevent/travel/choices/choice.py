@@ -95,7 +95,7 @@ class Limit:
         now = float(penalty[uses].min())
         step = np.log(max(wanted, 1e-12) / self.places) if self.places else np.inf
         # the more people use the mode, the less of them a step drives away
-        step /= max(1 - float(travellers[uses].sum() / travellers.sum()), _LEAST_FREE)
+        step /= max(1 - float(travellers[uses].sum() / max(travellers.sum(), 1e-12)), _LEAST_FREE)
         return np.where(uses, np.clip(now - step, -self.most, 0.0), penalty)
 
 
