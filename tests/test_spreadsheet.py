@@ -235,6 +235,13 @@ def test_a_long_name_is_not_written_over_the_signatures() -> None:
     assert (sheet.row_dimensions[2].height or 0) >= 45
 
 
+def test_titles_do_not_run_into_the_row_above() -> None:
+    """Nor does a program have to find their height."""
+    cover, sheet = sheets_of(render_xlsx(demo()))[:2]
+
+    assert [one.row_dimensions[row].height for one, row in ((cover, 2), (sheet, 1))] == [24, 24]
+
+
 def test_counts_on_the_cover_are_numbers() -> None:
     """They can be added up."""
     cover = sheets_of(render_xlsx(demo()))[0]

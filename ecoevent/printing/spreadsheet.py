@@ -33,7 +33,7 @@ _PAPERS: dict[Paper, int] = {"letter": 1, "a4": 9}
 _LONGEST_TEXT = 32_767
 _LONGEST_NAME = 31
 _LINE_HEIGHT, _TALLEST = 15, 405  # in points; Excel allows 409
-_TO_SIGN = 30  # in points
+_TITLE, _TO_SIGN = 24, 30  # in points; not every program finds them itself
 _SIGNED = ((4, 4), (5, 6), (7, 8), (9, 10))
 """The columns, first and last, to hand a sheet over and to sign it."""
 _NARROW = 9
@@ -143,6 +143,7 @@ def _write_cover(writer: _Writer, part: PrintedPart, paper: Paper) -> None:
     _print_on(writer, part, paper)
     writer.sheet.set_column(0, 3, 34)
     writer.line(words["checklist"], form="strong")
+    writer.sheet.set_row(writer.row, _TITLE)
     writer.line(part.event, form="title")
     writer.row += 1
     for line in part.lines:
@@ -227,6 +228,7 @@ def _write_top(writer: _Writer, part: PrintedPart, sheet: PrintedSheet) -> None:
                 writer.sheet.write_string(row, first, text, writer.formats[form])
             else:
                 writer.sheet.merge_range(row, first, row, last, text, writer.formats[form])
+    writer.sheet.set_row(writer.row, _TITLE)
     writer.line(sheet.role, form="title")
     wide = sum(width for _, width in COLUMNS[: _ACTION + 1])
     writer.sheet.merge_range(writer.row, 0, writer.row, _ACTION, "")

@@ -54,6 +54,8 @@ def target_of(rule: Rule, vocabulary: Vocabulary) -> Target:
     if rule.tiers:
         return Target(title=rule.title, words=rule.tiers[0].title)
     limits = () if rule.test is None else _limits(rule.test, vocabulary)
+    if len(limits) == 1 and limits[0].side != "holds" and limits[0].title == rule.title:
+        limits = (attrs.evolve(limits[0], title=None),)  # else the name would stand there twice
     is_either = rule.test is not None and rule.test.op == "or"
     return Target(title=rule.title, limits=limits, is_either=is_either)
 
