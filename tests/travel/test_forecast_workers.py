@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from forecast_models import DyingOnce, evening, evening_model
+from forecast_models import DyingOnce, DyingOnDask, evening, evening_model
 
 from ecoevent.errors import NeededError, OptionError
 from ecoevent.export_forecast import forecast_json
@@ -96,6 +96,24 @@ def test_a_dask_worker_that_dies_changes_nothing(
         rows = replicate(dying, Wanted(replications=COUNT), executor=executor)
 
     assert flag.exists()
+    assert rows.tobytes() == alone
+
+
+def test_work_that_dask_gives_up_is_done_here(alone: bytes) -> None:
+    """Where a cluster kills its workers one after the other, processes of this machine go on."""
+    distributed = pytest.importorskip("distributed", reason="the extra dask is not installed")
+    dask = pytest.importorskip("dask")
+    with (
+        dask.config.set({"distributed.scheduler.allowed-failures": 0}),
+        distributed.LocalCluster(
+            n_workers=1, threads_per_worker=1, dashboard_address=":0", silence_logs=100
+        ) as made,
+        executor_at(made.scheduler_address.replace("tcp://", "dask://")) as executor,
+    ):
+        rows = replicate(
+            DyingOnDask(evening_model()), Wanted(replications=COUNT), executor=executor, workers=1
+        )
+
     assert rows.tobytes() == alone
 
 

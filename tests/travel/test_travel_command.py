@@ -190,6 +190,18 @@ def test_fixed_draws_nothing() -> None:
     assert "seed" not in done.stdout
 
 
+def test_fixed_counts_what_is_asked_for() -> None:
+    """The boundary, the factors and the non-CO2 effects hold there too."""
+    direct, french = (
+        plain(run("-", "--fixed", *asked))
+        for asked in (["--boundary", "direct"], ["--factors", "ademe-2026", "--non-co2", "none"])
+    )
+
+    assert "what comes out of vehicles and power plants" in direct
+    assert "Emission factors: ademe-2026" in french
+    assert "without the non-CO2 effects" in french
+
+
 def test_nobody_travels_to_an_online_event() -> None:
     """What their connections emit stands alone."""
     plan = (
