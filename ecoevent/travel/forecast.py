@@ -114,7 +114,7 @@ def forecast(  # noqa: PLR0913 (each is asked for by name)
     pairs: int = PAIRS,
     seed: int = SEED,
     executor: Executor | None = None,
-    workers: int | None = None,
+    workers: int | None = 1,
     on_progress: Progress = lambda _done, _of: None,
 ) -> Forecast:
     """How the people of the plan will travel and what that emits.
@@ -131,8 +131,10 @@ def forecast(  # noqa: PLR0913 (each is asked for by name)
         wanted: how many replications, or how precise.
         pairs: replications drawn anew for each assumption; 0 leaves the variance unexplained.
         seed: of all random numbers.
-        executor: runs the replications; None is processes of this machine where the run is long.
-        workers: how many processes; 1 runs all in this one.
+        executor: runs the replications, instead of processes of this machine.
+        workers: how many processes; None is one for each core. One runs all in this process, and
+            asks nothing of the caller; a script that wants more starts under
+            `if __name__ == "__main__":`, for each of them imports it.
         on_progress: told how far the run is.
 
     Raises:

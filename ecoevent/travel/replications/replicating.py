@@ -200,8 +200,9 @@ def _leave_interrupts() -> None:
 def _dead(replication: int) -> SimulationError:
     message = Text(
         "les processus s'arrêtent l'un après l'autre à la répétition {at}\u00a0; il manque"
-        " peut-être de mémoire\u00a0: essayez --workers 1",
-        "the worker processes die one after the other at replication {at}; memory may be short:"
-        " try --workers 1",
+        " peut-être de mémoire, ou le script n'a pas de «\u00a0if __name__ == '__main__'\u00a0»\u00a0:"
+        " essayez --workers 1",
+        "the worker processes die one after the other at replication {at}; memory may be short, or"
+        " the script has no \"if __name__ == '__main__'\": try --workers 1",
     ).filled(at=str(replication))
     return SimulationError(message, at_minute=math.nan)
