@@ -153,7 +153,6 @@ def estimate(
 
             found = foretold(read(plan), on_progress, **asked)
     except KeyboardInterrupt:
-        click.echo("", err=True)
         click.echo(in_lang(_stopped(done[0])), err=True)
         ctx.exit(INTERRUPTED)
     write_beside(found, log, pictures)

@@ -1,4 +1,4 @@
-"""What docs/factors.md and docs/travel.md show is what happens."""
+"""What docs/factors.md, docs/travel.md and docs/forecast.md show is what happens."""
 
 import re
 import subprocess
@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from ecoevent import check_factors, emissions, load_factors
+from ecoevent.commands.estimates import estimate
 from ecoevent.travel.factor_sets.comparing import one_leg
 
 ROOT = Path(__file__).parents[2]
-FACTORS, TRAVEL = (
-    (ROOT / "docs" / f"{name}.md").read_text("utf-8") for name in ("factors", "travel")
+FACTORS, TRAVEL, FORECAST = (
+    (ROOT / "docs" / f"{name}.md").read_text("utf-8") for name in ("factors", "travel", "forecast")
 )
 
 
@@ -38,7 +39,7 @@ def test_a_set_of_ones_own_is_ten_lines(tmp_path: Path) -> None:
     assert "= 455 kg" in FACTORS
 
 
-@pytest.mark.parametrize("snippet", blocks(TRAVEL, "python"))
+@pytest.mark.parametrize("snippet", [*blocks(TRAVEL, "python"), *blocks(FORECAST, "python")])
 def test_a_snippet_runs(snippet: str) -> None:
     """As typed, from the top of a checkout."""
     done = subprocess.run(
@@ -47,3 +48,11 @@ def test_a_snippet_runs(snippet: str) -> None:
 
     assert done.stderr == ""
     assert done.stdout != ""
+
+
+def test_every_option_of_the_forecast_is_told() -> None:
+    """And none that is not there."""
+    own = {opt for param in estimate.params for opt in param.opts if opt.startswith("--")}
+    told = set(re.findall(r"--[a-z][a-z0-9-]+", FORECAST))
+
+    assert own - {"--lang", "--output"} == told
