@@ -200,7 +200,7 @@ def _leave_interrupts() -> None:
 def _dead(replication: int) -> SimulationError:
     message = Text(
         "les processus s'arrêtent l'un après l'autre à la répétition {at}\u00a0; il manque"
-        " peut-être de mémoire, ou le script n'a pas de «\u00a0if __name__ == '__main__'\u00a0»\u00a0:"
+        " peut-être de mémoire, ou un «\u00a0if __name__ == '__main__'\u00a0» au script\u00a0:"
         " essayez --workers 1",
         "the worker processes die one after the other at replication {at}; memory may be short, or"
         " the script has no \"if __name__ == '__main__'\": try --workers 1",
