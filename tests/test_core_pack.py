@@ -156,6 +156,15 @@ def test_every_entry_of_a_checklist_names_a_day_and_an_action() -> None:
         assert all(action for _, action in said)
 
 
+def test_what_is_done_during_the_event_is_due_on_its_day() -> None:
+    """What comes a day later, such as the teardown, belongs to what is done after."""
+    lines = [line for _, rule in RULES for line in rule.text.checklist]
+
+    assert {line.due_days for line in lines if line.phase == "during"} == {0}
+    assert min(line.due_days for line in lines if line.phase == "after") >= 0
+    assert max(line.due_days for line in lines if line.phase in {"design", "before"}) <= 0
+
+
 def test_the_readme_of_the_rules_teaches_a_rule_that_passes() -> None:
     """The sample rule in both guides is read and checked."""
     from ecoevent.engine.reading import check_pack  # noqa: PLC0415
