@@ -20,7 +20,11 @@ SKIPPED = {"__pycache__"}
 PROBE = """
 import importlib.util, pathlib, subprocess, sys, tempfile
 from importlib.resources import files
-from ecoevent import assess, load_pack, parse_plan
+from ecoevent import assess, estimate_travel, load_factors, load_pack, locate, parse_plan
+from ecoevent import read_registrations
+from ecoevent.travel.choices.behaviour import load_behaviour, regions
+from ecoevent.travel.factors import shipped_factor_sets
+from ecoevent.travel.registrations.systems import shipped_systems
 text = (files("ecoevent.examples") / "demo.yaml").read_text("utf-8")
 assert assess(parse_plan(text), load_pack()).planned.total.score
 assert load_pack().id == "core"
@@ -33,6 +37,19 @@ ours = {entry.name for entry in site.iterdir() if entry.name.startswith("ecoeven
 assert all(name == "ecoevent" or name.endswith(".dist-info") for name in ours), ours
 licences = [entry for entry in site.glob("ecoevent-*.dist-info/licenses/*")]
 assert {entry.name for entry in licences} == {"LICENSE", "NOTICE"}, licences
+notice = next(entry for entry in licences if entry.name == "NOTICE").read_text("utf-8")
+for owed in ("GeoNames", "airportsdata", "Unicode", "Open Government Licence v3.0", "desnz-2025",
+             "open-government-licence-canada", "Licence Ouverte", "Our World in Data"):
+    assert owed in notice, owed
+assert locate("H2X").country == "CA"
+assert {load_factors(name).id for name in shipped_factor_sets()} >= {"canada-2026", "desnz-2025"}
+assert [load_behaviour(name).number("taxi.km") for name in regions()]
+assert len(shipped_systems()) >= 19
+assert estimate_travel(parse_plan(text)).total_kg > 0
+with tempfile.TemporaryDirectory() as folder:
+    path = pathlib.Path(folder) / "list.csv"
+    path.write_text(chr(10).join(["City,Province", *["Laval,QC"] * 6]), "utf-8")
+    assert read_registrations([path]).people == 6
 with tempfile.TemporaryDirectory() as folder:
     subprocess.run([sys.executable, "-m", "ecoevent", "demo", "--output", folder], check=True,
                    stdout=subprocess.DEVNULL)
