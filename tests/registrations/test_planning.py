@@ -136,6 +136,18 @@ def test_any_plan_takes_answers(plan: Plan, is_json: bool) -> None:
     assert parse_plan(changed(text)) == with_answers(parse_plan(text), ANSWERS)
 
 
+def test_an_assumed_origin_goes_with_its_origin() -> None:
+    """A plan may have guessed an origin that the list does not have."""
+    guessed = parse_plan(
+        "event: {name: a, starts: 2027-01-01}\n"
+        "participants: {origins: [{place: Laval, count: 1}, {place: Laval, count: 2},"
+        " {place: Laval, count: 3}, {place: Laval, count: 4}]}\n"
+        "assumed: ['participants.origins[3]', event]\n"
+    )
+
+    assert with_answers(guessed, ANSWERS).assumed == ("event",)
+
+
 @pytest.mark.parametrize("path", sorted((ROOT / "examples").glob("*.yaml")), ids=lambda p: p.stem)
 def test_the_examples_keep_their_other_lines(path: Path) -> None:
     """Every comment and every line of other sections is still there, in order."""

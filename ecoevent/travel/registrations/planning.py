@@ -73,13 +73,14 @@ def answers_for(registrations: Registrations, *, is_online: bool = False) -> Ans
 
 def with_answers(plan: Plan, answers: Answers) -> Plan:
     """The plan with the answers; what was assumed of them is no longer."""
+    kept = tuple(path for path in plan.assumed if not _is_under(path, answers.paths))
+    plan = attrs.evolve(plan, assumed=kept)  # first, for it may name an origin that goes
     for section, field in _FIELDS:
         value = getattr(answers, field)
         if value is not None:
             part = attrs.evolve(getattr(plan, section), **{field: value})
             plan = attrs.evolve(plan, **{section: part})
-    kept = tuple(path for path in plan.assumed if not _is_under(path, answers.paths))
-    return attrs.evolve(plan, assumed=kept)
+    return plan
 
 
 def write_into(path: str | os.PathLike[str], registrations: Registrations) -> tuple[str, ...]:
