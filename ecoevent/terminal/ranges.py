@@ -9,7 +9,7 @@ from ecoevent.text import Lang, Text
 from ecoevent.travel.replications.ranges import Range
 
 TONNE = 1000
-_TONNES_FROM = 20 * TONNE
+_TONNES_FROM = 10 * TONNE
 
 
 def mass(kg: float, lang: Lang) -> str:
