@@ -110,7 +110,7 @@ def uncertainty_json(found: Uncertainty) -> Json:
 
 def comparison_json(trips: Sequence[Trip], *, km: float, people: float) -> Json:
     """The format `ecoevent.factor-comparison/1`."""
-    sets = {trip.factor_set.id: trip.factor_set for trip in trips}
+    sets = {trip.factor_set.hash: trip.factor_set for trip in trips}
     return {
         "format": "ecoevent.factor-comparison/1",
         "km": km,
@@ -121,6 +121,7 @@ def comparison_json(trips: Sequence[Trip], *, km: float, people: float) -> Json:
             {
                 "mode": trip.label,
                 "set": trip.factor_set.id,
+                "hash": trip.factor_set.hash,
                 "kg": {name: number_json(kg) for name, kg in trip.kg.items()},
                 "kg_without_non_co2": {
                     name: number_json(kg) for name, kg in trip.kg_without.items()

@@ -1,9 +1,10 @@
 """Factor sets and compared trips in, what a terminal shows of them out."""
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ecoevent.quantities import show_percent
+from ecoevent.quantities import show_number, show_percent
 from ecoevent.terminal.layout import columns, paragraph
 from ecoevent.terminal.words import CONFIDENCES
 from ecoevent.text import Lang, Text
@@ -107,10 +108,10 @@ def factor_text(factor_set: FactorSet, label: str, lang: Lang) -> str:
 
 def compared_text(trips: Sequence[Trip], *, km: float, people: float, lang: Lang) -> str:
     """The same trip under every set and boundary, side by side."""
-    sets = list({trip.factor_set.id: trip.factor_set for trip in trips}.values())
-    how_far = _TRIP.filled(km=_kg(km, lang), people=_decimal(f"{people:g}", lang))
+    sets = list({trip.factor_set.hash: trip.factor_set for trip in trips}.values())
+    how_far = _TRIP.filled(km=_kg(km, lang), people=show_number(people, "people", lang))
     lines = [how_far.to(lang), _ORDER.to(lang), ""]
-    rows = [["", *(each.id for each in sets), _SPREAD.to(lang)]]
+    rows = [["", *_columns_of(sets), _SPREAD.to(lang)]]
     for label in dict.fromkeys(trip.label for trip in trips):
         same = [trip for trip in trips if trip.label == label]
         rows.append([label, *_compared([trip.kg for trip in same], lang)])
@@ -129,8 +130,8 @@ def compared_text(trips: Sequence[Trip], *, km: float, people: float, lang: Lang
 
 
 _TRIP = Text(
-    "{km} km à vol d'oiseau, aller-retour, {people} personne(s)\u00a0; kg CO2e",
-    "{km} km as the crow flies, there and back, people: {people}; kg CO2e",
+    "{km} km à vol d'oiseau, aller-retour, {people}\u00a0; kg CO2e",
+    "{km} km as the crow flies, there and back, {people}; kg CO2e",
 )
 _ORDER = Text("direct / du puits à la roue / cycle de vie", "direct / well to wheel / life cycle")
 _SPREAD = Text("écart", "spread")
@@ -139,6 +140,12 @@ _LEGEND = Text(
     "Écart\u00a0: le plus élevé des jeux sur le plus bas, du puits à la roue.",
     "Spread: the highest of the sets over the lowest, well to wheel.",
 )
+
+
+def _columns_of(sets: Sequence[FactorSet]) -> list[str]:
+    """The id of each set, with some of its hash where another has the same id."""
+    count = Counter(each.id for each in sets)
+    return [each.id if count[each.id] == 1 else f"{each.id} ({each.hash[:6]})" for each in sets]
 
 
 def _compared(found: Sequence[dict[Boundary, float]], lang: Lang) -> list[str]:

@@ -88,7 +88,7 @@ WHOSE = {
     "participant": Text("du participant", "the participant's"),
     "buyer": Text("de l'acheteur", "the buyer's"),
     "connection": Text("lieu de connexion", "where they connected from"),
-    "unknown": Text("de personne, ou on ne sait de qui", "none, or nobody knows whose"),
+    "unknown": Text("aucune, ou on ne sait de qui", "none, or nobody knows whose"),
 }
 UNPLACED = {
     "blank": Text("rien d'écrit", "nothing written"),

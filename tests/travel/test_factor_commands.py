@@ -177,3 +177,25 @@ def test_a_name_that_is_no_file_is_one_plain_line(name: str) -> None:
     assert result.exit_code == 3
     assert len(result.stderr.splitlines()) == 1
     assert result.stderr.strip().isprintable()
+
+
+def test_two_sets_of_one_id_are_told_apart(tmp_path: Path) -> None:
+    """A set and its copy with another number: by the beginning of their hashes."""
+    one = small_set(tmp_path)
+    other = one.with_name("other.yaml")
+    other.write_text(one.read_text("utf-8").replace("direct: 0.03", "direct: 0.04"), "utf-8")
+    arguments = ("compare", str(one), str(other), "--km", "10", "--mode", "coach")
+
+    told = json.loads(run(*arguments, "--format", "json").stdout)
+    hashes = [each["hash"] for each in told["sets"]]
+
+    assert [each["hash"] for each in told["trips"]] == hashes
+    assert all(f"small ({each[:6]})" in run(*arguments).stdout for each in hashes)
+
+
+def test_people_are_counted_in_words() -> None:
+    """One person, two thousand people."""
+    said = [run("compare", "--km", "10", "--people", str(count)).stdout for count in (1, 2000)]
+
+    assert "there and back, 1\u00a0person;" in said[0]
+    assert "there and back, 2,000\u00a0people;" in said[1]
