@@ -219,7 +219,7 @@ def foretold(
 
     share = Wanted().precision if precision is None else precision_of(precision)
     wanted = Wanted(replications=replications, precision=share)
-    check_run(wanted, seed=how["seed"], workers=workers)
+    check_run(wanted, seed=how["seed"], workers=workers)  # before a cluster is sought
     counted = non_co2_of(non_co2)
     with nullcontext() if executor is None else executor_at(executor) as cluster:
         return forecast(

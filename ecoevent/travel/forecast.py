@@ -21,6 +21,7 @@ from ecoevent.travel.places import Location
 from ecoevent.travel.replications.apportioning import Moved, Replications, Share, shares
 from ecoevent.travel.replications.assumptions import streams_of
 from ecoevent.travel.replications.figures import MODE_NAMES, WORDS, Figures, groups_of
+from ecoevent.travel.replications.limits import check_run
 from ecoevent.travel.replications.possible import Possible, Setup, possible
 from ecoevent.travel.replications.ranges import Range, range_of
 from ecoevent.travel.replications.replicating import Rows, Wanted, replicate
@@ -141,10 +142,12 @@ def forecast(  # noqa: PLR0913 (each is asked for by name)
         BehaviourError: there is no such region, or its file is wrong.
         FactorSetError: there is no such set, or it has problems.
         Interrupted: the user pressed Ctrl-C.
+        OptionError: a run cannot be so: no replications, no workers, a negative seed.
         NeededError: the plan lacks what it needs: people, a place, a route, a factor.
         PlanError: the hours or a shuttle of the plan cannot be.
         SimulationError: the world cannot be, or the workers die.
     """
+    check_run(wanted or Wanted(), seed=seed, workers=workers)
     factor_set = factors if isinstance(factors, FactorSet) else load_factors(factors)
     base = demand(plan, region=region)
     setup = Setup(

@@ -3,12 +3,14 @@
 import pickle
 
 import pytest
+from forecast_models import evening
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ecoevent import errors
 from ecoevent.errors import EcoEventError, OptionError
 from ecoevent.text import Text
+from ecoevent.travel.forecast import forecast
 from ecoevent.travel.replications.limits import check_run, non_co2_of, precision_of
 from ecoevent.travel.replications.replicating import Wanted
 
@@ -68,6 +70,12 @@ def test_a_run_that_cannot_be(wanted: Wanted, seed: int, workers: int | None, op
     with pytest.raises(OptionError) as caught:
         check_run(wanted, seed=seed, workers=workers)
     assert caught.value.option == option
+
+
+def test_the_library_refuses_as_the_command_does() -> None:
+    """Before anything is drawn."""
+    with pytest.raises(OptionError, match="1 or more, got 0"):
+        forecast(evening(), workers=0)
 
 
 def test_a_run_that_can_be() -> None:
