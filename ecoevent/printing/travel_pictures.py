@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from ecoevent.forecast_words import origin_label, place_title
 from ecoevent.printing.charts import Bar, BarChart, DayChart, Series, render_bars, render_day
 from ecoevent.text import Lang, Text
-from ecoevent.travel.forecast import Forecast
 from ecoevent.travel.day.log_summary import arrivals, queue
+from ecoevent.travel.forecast import Forecast
 from ecoevent.travel.modes import MODES
 from ecoevent.travel.replications.ranges import Range
 
