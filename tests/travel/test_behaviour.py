@@ -65,7 +65,7 @@ def test_a_region_of_ones_own_borrows_the_rest(tmp_path: Path) -> None:
     ("line", "said"),
     [
         (RIGHT.replace("value: 3", "value: 5"), "T101 .*: the value 5 is not between low"),
-        (RIGHT.replace("low: 2", "low: -2"), "T102 .*: must be from 0 to … CAD/km, got -2"),
+        (RIGHT.replace("low: 2", "low: -2"), "T102 .*: must be 0 CAD/km or more, got -2"),
         (RIGHT.replace("CAD/km", "EUR/km"), "T103 .*: the unit is CAD/km, not 'EUR/km'"),
         (RIGHT.replace("value: 3, ", ""), "T104 .*: give 'value', or 'at_km' and 'values'"),
         (
@@ -145,6 +145,22 @@ def test_a_region_that_falls_back_to_itself(tmp_path: Path) -> None:
 
     with pytest.raises(BehaviourError, match="T206 the region mine falls back to itself"):
         load_behaviour(path)
+
+
+def test_a_region_falls_back_to_a_file_beside_it(tmp_path: Path) -> None:
+    """Wherever the command is run from."""
+    path = region(tmp_path, RIGHT)
+    other = tmp_path / "other.yaml"
+    other.write_text(path.read_text("utf-8").replace("id: mine", "id: other"), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("to: default", "to: other.yaml"), "utf-8")
+
+    assert load_behaviour(path).number("taxi.km") == 3
+
+
+def test_a_name_too_long_for_a_file_is_no_region() -> None:
+    """One line, not the system's error."""
+    with pytest.raises(BehaviourError, match="T205 there is no region called 'xxx"):
+        load_behaviour("x" * 5000)
 
 
 def test_a_source_past_its_review_is_told(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ import numpy as np
 
 from ecoevent.errors import BehaviourError
 from ecoevent.problems import Place, Problem, problem, shown, suggestion
+from ecoevent.reading.describing import printable
 from ecoevent.reading.document import Document, read_document
 from ecoevent.reading.files import read_bytes
 from ecoevent.reading.structuring import Structurer, steps_in, structure
@@ -296,7 +297,21 @@ def _chain(region: str | os.PathLike[str]) -> Iterator[RegionText]:
             raise BehaviourError([problem(BEHAVIOUR["T206"], place=place, found=text.id)])
         seen.append(text.id)
         yield text
-        name = text.falls_back_to
+        name = _beside(text.falls_back_to, os.fspath(name))
+
+
+def _beside(name: str | None, file: str) -> str | None:
+    """What the region of *file* falls back to: by name, or by a path from the file's own folder."""
+    if name is None or name in regions() or file in regions():
+        return name
+    return str(Path(file).parent / name)
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except OSError:  # a name that is too long for a file
+        return False
 
 
 @cache
@@ -315,8 +330,9 @@ def region_text(name: str) -> RegionText:
     """The file of the region of that name or path, as written."""
     if name in regions():
         return _shipped_region(name)
-    if Path(name).is_file():
-        return _read(read_bytes(name, raises=BehaviourError), name, RegionText)[1]
+    if _is_file(name):
+        content = read_bytes(name, raises=BehaviourError)
+        return _read(content, printable(name), RegionText)[1]
     known = regions()
     raise BehaviourError(
         [

@@ -10,6 +10,8 @@ from ecoevent.travel.choices.behaviour import BehaviourText, Parameter, RegionTe
 from ecoevent.travel.choices.parameters import KNOWN, Known
 from ecoevent.travel.choices.problems import BEHAVIOUR
 
+_BETWEEN = Text("de {low} à {high} {unit}", "from {low} to {high} {unit}")
+_NO_TOP = Text("{low} {unit} ou plus", "{low} {unit} or more")
 _MOST_TIMES = 10.0
 _WHERE = {
     True: Text("dans le fichier d'une région", "in the file of a region"),
@@ -85,9 +87,9 @@ def _of_curve(path: Path, one: Parameter, known: Known) -> Iterator[Found]:
 
 def _bounds(path: Path, number: float, known: Known) -> Iterator[Found]:
     if not known.low <= number <= known.high:
-        high = "…" if math.isinf(known.high) else f"{known.high:g}"
-        parts = {"low": f"{known.low:g}", "high": high, "unit": known.unit, "found": f"{number:g}"}
-        yield BEHAVIOUR["T102"], path, parts
+        ends = _NO_TOP if math.isinf(known.high) else _BETWEEN
+        range_ = ends.filled(low=f"{known.low:g}", high=f"{known.high:g}", unit=known.unit)
+        yield BEHAVIOUR["T102"], path, {"range": range_, "found": f"{number:g}"}
 
 
 def _target(text: RegionText) -> Iterator[Found]:

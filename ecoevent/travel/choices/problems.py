@@ -17,8 +17,8 @@ BEHAVIOUR = catalogue(
     ),
     _of(
         "T102",
-        fr="doit être de {low} à {high} {unit}, trouvé {found}",
-        en="must be from {low} to {high} {unit}, got {found}",
+        fr="doit être {range}, trouvé {found}",
+        en="must be {range}, got {found}",
     ),
     _of(
         "T103",
