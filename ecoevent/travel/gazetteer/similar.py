@@ -6,6 +6,7 @@ towns is read in seconds.
 """
 
 import difflib
+from collections import Counter
 from functools import lru_cache
 
 import numpy as np
@@ -20,11 +21,10 @@ _BEGINNINGS_KEPT = 1000
 
 def similar_keys(key: str, *, most: int, cutoff: float) -> list[str]:
     """The keys nearest to *key* by `difflib`, the nearest first, at least *cutoff* alike."""
-    keys, letters = _keys(key[:2])
-    if not keys:
-        return []
-    lengths = letters.sum(axis=1, dtype=np.int64)
-    shared = np.minimum(letters, _letters([key])).sum(axis=1, dtype=np.int64)
+    keys, lengths, letters = _keys(key[:2])
+    shared = np.zeros(len(keys), dtype=np.int64)
+    for row, count in Counter(ord(sign) % _SIGNS for sign in key).items():
+        shared += np.minimum(letters[row], min(count, 255))
     # as difflib reckons it: no pair is more alike than its shared letters say
     at_most = 2.0 * shared / (lengths + len(key))
     likely = np.flatnonzero((at_most >= cutoff) & (np.abs(lengths - len(key)) <= LONGER_BY))
@@ -41,16 +41,14 @@ def similar_keys(key: str, *, most: int, cutoff: float) -> list[str]:
 
 
 @lru_cache(maxsize=_BEGINNINGS_KEPT)
-def _keys(beginning: str) -> tuple[list[str], NDArray[np.uint8]]:
-    """The keys that begin so, and how often each has each letter."""
+def _keys(beginning: str) -> tuple[list[str], NDArray[np.int64], NDArray[np.uint8]]:
+    """The keys that begin so, their lengths, and how often each has each letter.
+
+    The last is of shape (signs, keys); some signs share a row.
+    """
     keys = list(dict.fromkeys(keys_from(beginning)))
-    return keys, _letters(keys)
-
-
-def _letters(keys: list[str]) -> NDArray[np.uint8]:
-    """Shape (keys, signs), how often each key has each sign; some signs share a column."""
-    counts = np.zeros((len(keys), _SIGNS), dtype=np.uint8)
-    for row, key in enumerate(keys):
+    letters = np.zeros((_SIGNS, len(keys)), dtype=np.uint8)
+    for column, key in enumerate(keys):
         for sign in key:
-            counts[row, ord(sign) % _SIGNS] += 1
-    return counts
+            letters[ord(sign) % _SIGNS, column] += 1
+    return keys, np.array([len(key) for key in keys], dtype=np.int64), letters
