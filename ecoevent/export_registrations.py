@@ -48,6 +48,7 @@ def _file_json(file: FileRead) -> Json:
         "encoding": file.encoding,
         "delimiter": file.delimiter or None,
         "sheet": file.sheet or None,
+        "other_sheets": file.other_sheets,
         "header": file.header,
         "system": file.system and file.system.id,
         "export": file.export and file.export.id,

@@ -26,16 +26,22 @@ _MOST_RANGES = 8
 _MOST_PLACES = 20
 _UNKNOWN_SYSTEM = Text("système inconnu, en-têtes usuels", "unknown system, common headers")
 _TEXT_FILE = Text(
-    "{system}\u00a0; {encoding}, séparé par {delimiter}, en-tête à la ligne {line}, {rows} lignes",
-    "{system}; {encoding}, separated by {delimiter}, header on line {line}, {rows} rows",
+    "{system}\u00a0; {encoding}, séparé par {delimiter}, en-tête à la ligne {line}, {rows}",
+    "{system}; {encoding}, separated by {delimiter}, header on line {line}, {rows}",
 )
 _WORKBOOK = Text(
-    "{system}\u00a0; XLSX, feuille {sheet}, en-tête à la ligne {line}, {rows} lignes",
-    "{system}; XLSX, sheet {sheet}, header on line {line}, {rows} rows",
+    "{system}\u00a0; XLSX, feuille {sheet}, en-tête à la ligne {line}, {rows}",
+    "{system}; XLSX, sheet {sheet}, header on line {line}, {rows}",
 )
 _READ = Text("colonnes lues\u00a0: {columns}", "columns read: {columns}")
 _CHECKS = Text("décident si une ligne compte\u00a0: {columns}", "decide if a row counts: {columns}")
 _UNREAD = Text("colonnes laissées de côté\u00a0: {count}", "columns left alone: {count}")
+_ONE_ROW = Text("{count} ligne", "{count} row")
+_ROWS = Text("{count} lignes", "{count} rows")
+_SHEETS = Text(
+    "autres feuilles non vides, qui ne sont pas lues\u00a0: {count}",
+    "other sheets with something on them, not read: {count}",
+)
 _SHORT = Text(
     "lignes plus courtes que l'en-tête, lues comme vides à leur fin\u00a0: {count}",
     "rows shorter than the header, read as empty at their end: {count}",
@@ -124,7 +130,7 @@ def _file(file: FileRead, lang: Lang) -> list[str]:
         delimiter=DELIMITERS.get(file.delimiter, Text("", "")),
         sheet=file.sheet,
         line=file.header,
-        rows=_plain(file.rows),
+        rows=(_ONE_ROW if file.rows == 1 else _ROWS).filled(count=_plain(file.rows)),
     )
     read = ", ".join(
         f"{column.letter} {MEANINGS[column.role].to(lang)}{SOURCES[column.source].to(lang)}"
@@ -134,6 +140,7 @@ def _file(file: FileRead, lang: Lang) -> list[str]:
     parts += [_READ.filled(columns=read)] if read else []
     parts += [_CHECKS.filled(columns=", ".join(file.checks))] if file.checks else []
     parts += [_UNREAD.filled(count=file.unread)] if file.unread else []
+    parts += [_SHEETS.filled(count=file.other_sheets)] if file.other_sheets else []
     parts += [_SHORT.filled(count=file.short)] if file.short else []
     parts += [_BAD_BYTES] if file.has_bad_bytes else []
     parts += [file.export.note] if file.export is not None and file.export.note else []

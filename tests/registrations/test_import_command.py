@@ -4,6 +4,7 @@ import json
 import os
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 from registration_lists import FORM, csv_text, write_csv
@@ -193,3 +194,25 @@ def test_what_a_message_repeats_is_plain(path: Path) -> None:
 
     assert done.exit_code == 3
     assert done.stderr.strip().isprintable()
+
+
+def test_sheets_that_are_not_read_are_told(tmp_path: Path) -> None:
+    """Nobody is left out in silence."""
+    path = tmp_path / "list.xlsx"
+    book = openpyxl.Workbook()
+    for sheet in (book.active, book.create_sheet(), book.create_sheet("blank")):
+        if sheet.title != "blank":
+            for row in (["City", "Province"], *[["Laval", "QC"]] * 6):
+                sheet.append(row)
+    book.save(path)
+
+    assert "other sheets with something on them, not read: 1" in run(path).stdout
+    assert json.loads(run(path, "--format", "json").stdout)["files"][0]["other_sheets"] == 1
+
+
+def test_an_empty_workbook_is_empty(tmp_path: Path) -> None:
+    """As an empty text is."""
+    path = tmp_path / "list.xlsx"
+    openpyxl.Workbook().save(path)
+
+    assert run(path).stderr == f"{path}: the file is empty; export the list again\n"

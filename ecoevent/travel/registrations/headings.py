@@ -10,6 +10,7 @@ import attrs
 from ecoevent.travel.registrations.folding import fold, header_forms, words_of
 from ecoevent.travel.registrations.records import Columns, Export, System
 from ecoevent.travel.registrations.refusals import (
+    EMPTY,
     NO_HEADER,
     NOT_PEOPLE,
     NOT_THIS_SYSTEM,
@@ -83,8 +84,11 @@ def find_heading(
     if best is None and wanted:
         best = _widest(tops)
     if best is None:
-        rows = max((len(top.rows[:_ROWS]) for top in tops), default=0)
-        refuse(path, NO_HEADER, rows=rows)
+        said = (top for top in tops if top.says_something)
+        line = max((top.rows[:_ROWS][-1][0] for top in said), default=0)
+        if not line:
+            refuse(path, EMPTY)
+        refuse(path, NO_HEADER, line=line)
     heading = best[1]
     if named is not None:
         heading = _of_named(heading, named, path)

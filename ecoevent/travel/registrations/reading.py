@@ -99,7 +99,8 @@ def _counted(  # noqa: PLR0913 (what reading a file takes, all by name)
     """Count one file; what was understood of it is known only when all files are read."""
     table, has_bad_bytes = open_table(path)
     systems = (*shipped_systems(), *([named] if named is not None else ()))
-    heading = find_heading(table.tops(), systems, path=path, named=named, asked=asked.values())
+    tops = table.tops()
+    heading = find_heading(tops, systems, path=path, named=named, asked=asked.values())
     understood = understand(heading, asked, path=path)
     book = Book()
     rows = table.rows(
@@ -119,7 +120,18 @@ def _counted(  # noqa: PLR0913 (what reading a file takes, all by name)
     )
     if not book.rows:
         refuse(path, NO_ROWS, line=heading.line)
-    return partial(_file_read, path, table, heading, understood, book, has_bad_bytes), book
+    others = sum(top.way != heading.top.way and top.says_something for top in tops)
+    made = partial(
+        _file_read,
+        path,
+        table,
+        heading,
+        understood,
+        book,
+        has_bad_bytes=has_bad_bytes,
+        others=others,
+    )
+    return made, book
 
 
 def open_table(path: Path) -> tuple[Table, bool]:
@@ -143,13 +155,15 @@ def _broken(book: Book, line: int) -> None:
     book.set_aside("unreadable", line)
 
 
-def _file_read(  # noqa: PLR0913, PLR0917
+def _file_read(  # noqa: PLR0913
     path: Path,
     table: Table,
     heading: Heading,
     understood: Understood,
     book: Book,
-    has_bad_bytes: bool,  # noqa: FBT001
+    *,
+    has_bad_bytes: bool,
+    others: int,
 ) -> FileRead:
     is_text = table.encoding != "XLSX"
     return FileRead(
@@ -157,6 +171,7 @@ def _file_read(  # noqa: PLR0913, PLR0917
         encoding=table.encoding,
         delimiter=heading.top.way if is_text else "",
         sheet=0 if is_text else int(heading.top.way) + 1,
+        other_sheets=0 if is_text else others,
         header=heading.line,
         system=heading.system,
         export=heading.export,

@@ -113,9 +113,9 @@ MANY_BROKEN = Text(
     " export the list as CSV again",
 )
 NO_HEADER = Text(
-    "aucun en-tête connu dans les {rows} premières lignes\u00a0; dites quelles colonnes lire, par"
+    "aucun en-tête connu jusqu'à la ligne {line}\u00a0; dites quelles colonnes lire, par"
     " exemple --columns city=C --columns country=E",
-    "no known header in the first {rows} lines; say which columns to read, for example"
+    "no known header down to line {line}; say which columns to read, for example"
     " --columns city=C --columns country=E",
 )
 NOT_PEOPLE = Text(

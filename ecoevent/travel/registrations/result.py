@@ -24,6 +24,7 @@ class FileRead:
         encoding: what people call it; `XLSX` for a workbook.
         delimiter: what separates the cells of a text; empty for a workbook.
         sheet: the number of a workbook's sheet, from 1; 0 for a text.
+        other_sheets: how many more sheets of a workbook hold something, and are not read.
         header: the line of the header.
         columns: those that are read, with what they mean.
         checks: the letters of the columns that say whether a row counts.
@@ -38,6 +39,7 @@ class FileRead:
     encoding: str
     delimiter: str = ""
     sheet: int = 0
+    other_sheets: int = 0
     header: int
     system: System | None
     export: Export | None

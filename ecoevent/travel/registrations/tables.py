@@ -24,6 +24,11 @@ class Top:
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     sheet: str = ""
 
+    @property
+    def says_something(self) -> bool:
+        """Whether any cell is not empty."""
+        return any(cell.strip() for _, cells in self.rows for cell in cells)
+
 
 class Table(Protocol):
     """A list that can be read."""
