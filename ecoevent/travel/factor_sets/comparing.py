@@ -85,9 +85,7 @@ def compare_trip(
     if not 0 <= km <= LONGEST_KM:
         raise TableError(_TOO_FAR.filled(found=f"{km:g}", most=f"{LONGEST_KM:g}"), column="km")
     if not 0 <= people <= MOST_PEOPLE:
-        raise TableError(
-            _NOBODY.filled(found=f"{people:g}", most=f"{MOST_PEOPLE:g}"), column="people"
-        )
+        raise TableError(_NOBODY.filled(found=f"{people:g}"), column="people")
     if not REGION.fullmatch(region):
         raise OptionError(_REGION.filled(found=shown(region)), option="region")
     by_hash = {each.hash: each for each in sets}.values()  # a set named twice is one set
@@ -184,8 +182,8 @@ _TOO_FAR = Text(
     "the distance must be from 0 to {most} km, got {found}",
 )
 _NOBODY = Text(
-    "le nombre de personnes doit être de 0 à {most}, trouvé {found}",
-    "the number of people must be from 0 to {most}, got {found}",
+    "le nombre de personnes doit être de 0 à 10\u00a0000\u00a0000, trouvé {found}",
+    "the number of people must be from 0 to 10,000,000, got {found}",
 )
 _REGION = Text(
     "{found} n'est pas une région\u00a0; écrivez CA, CA-QC, EU ou world",
