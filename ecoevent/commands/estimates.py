@@ -33,7 +33,7 @@ _ONLY_BY_CHANCE = (
 
 
 @said(
-    "Prévoir les déplacements d'un plan et leurs émissions, avec leur étendue.\n\n"
+    "Prévoir les déplacements d'un plan et leurs émissions, avec une fourchette.\n\n"
     "Rejoue l'évènement des centaines de fois\u00a0: qui vient comment, la journée, les facteurs."
     " Dit aussi ce qui domine l'incertitude et quoi mesurer d'abord.",
     "Forecast a plan's travel and its emissions, with their range.\n\n"

@@ -233,7 +233,7 @@ _SURVEY = Text(
 )
 _FORESEEN = Text("prévu", "forecast")
 _FOUND = Text("sondage", "survey")
-_OUTSIDE = Text("hors de l'étendue", "outside the range")
+_OUTSIDE = Text("hors de la fourchette", "outside the range")
 _REGION = Text("Comportements\u00a0: {region}.", "Behaviour: {region}.")
 _RUNS = Text("Répétitions\u00a0: {count}, germe {seed}.", "Replications: {count}, seed {seed}.")
 _RUNS_KNOWN = Text(
