@@ -134,7 +134,7 @@ def test_signs_that_print_alone_but_not_together_are_put_into_words() -> None:
 
 
 def test_every_thread_has_its_own_compiler() -> None:
-    """typst's compilers are not to be shared."""
+    """Threads do not share a compiler of typst."""
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(prints, [f"mot {number}" for number in range(200)]))
 

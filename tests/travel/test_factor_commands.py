@@ -121,7 +121,11 @@ def test_a_set_without_the_mode_has_no_figure(tmp_path: Path) -> None:
         (["compare", "--km", "10", "--mode", "trian"], 2, "did you mean 'train'"),
         (["compare", "--km", "-4"], 3, "from 0 to 20040 km, got -4"),
         (["compare", "--km", "384400"], 3, "from 0 to 20040 km, got 384400"),
-        (["compare", "--km", "10", "--people", "-4"], 3, "people must be from 0 to 10,000,000, got -4"),
+        (
+            ["compare", "--km", "10", "--people", "-4"],
+            3,
+            "people must be from 0 to 10,000,000, got -4",
+        ),
         (["compare", "desnz", "--km", "10"], 3, "did you mean 'desnz-2025'"),
         (["compare", "--from", "Xyzzy", "--to", "Montréal"], 4, "no such place"),
         (["show", "canada-2026", "trian"], 2, "no factor for 'trian'; did you mean 'train'"),
