@@ -231,6 +231,16 @@ def pages_and_letters(count: int) -> tuple[int, float]:
     return 1 + len(more), letters
 
 
+def test_a_long_address_can_be_copied_from_the_page() -> None:
+    """It may break anywhere, and holds no sign that its owner did not write."""
+    address = "evenements-ecoresponsables@organisation-des-grappes.example"
+    made = read_back(render_pdf(called(address)))
+    text = "".join(page.extract_text() for page in made.pages)
+
+    assert "\u200b" not in text
+    assert address in text.replace("\n", "")
+
+
 def test_a_compact_row_says_what_is_left_to_do() -> None:
     """What evidence shows already is not done twice; a guess is not told, for want of room."""
     (part,) = json.loads(inputs_of(checklist_of(read_plan(DEMO)), "en", compact=True)["checklist"])
