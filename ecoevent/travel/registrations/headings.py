@@ -113,7 +113,8 @@ def _headings(
         is_wanted = bool(wanted) and wanted <= forms
         if number < _ROWS:
             known += sum(_is_question(cell) for cell in cells)
-        if found is None and not is_wanted and (number >= _ROWS or known < 2):
+        least = 1 if number == 0 else 2  # further down, one word may be an answer
+        if found is None and not is_wanted and (number >= _ROWS or known < least):
             continue
         size, system, export = found or (0, None, None)
         is_named = export is not None and top.sheet in export.sheets
