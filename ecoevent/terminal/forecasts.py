@@ -1,6 +1,6 @@
 """A forecast of travel in, what an organiser reads on a terminal out."""
 
-from ecoevent.forecast_words import BETWEEN, SHARE_TITLES, origin_label
+from ecoevent.forecast_words import BETWEEN, OFTEN_SO, SHARE_TITLES, origin_label
 from ecoevent.quantities import show_about, show_number
 from ecoevent.terminal.capacity import capacity_lines
 from ecoevent.terminal.layout import paragraph
@@ -67,7 +67,7 @@ def _title(forecast: Forecast, lang: Lang) -> list[str]:
 
 
 def _sentence(title: Text, amount: str, limits: str, lang: Lang) -> list[str]:
-    often = _OFTEN_SO.filled(ends=limits) if limits else ""
+    often = OFTEN_SO.filled(ends=limits) if limits else ""
     return paragraph(title.filled(amount=amount, ends=often).to(lang))
 
 
@@ -204,7 +204,6 @@ _HEAD = Text(
 _NOBODY = Text("Personne ne se déplace.", "Nobody travels.")
 _TOTAL = Text("Au total, environ {amount}{ends}.", "About {amount} in all{ends}.")
 _EACH = Text("Par personne, environ {amount}{ends}.", "About {amount} a person{ends}.")
-_OFTEN_SO = Text("\u00a0; neuf fois sur dix, {ends}", "; nine times in ten, {ends}")
 _MODE = Text("Par mode", "By mode")
 _FROM = Text("Par provenance", "By origin")
 _PEOPLE = Text("personnes", "people")
