@@ -17,11 +17,11 @@ from ecoevent.travel.choices.journeys import demand_legs
 from ecoevent.travel.choices.kinds import KINDS, expanded
 from ecoevent.travel.choices.measures import (
     leaves_late,
-    placed_shuttles,
     setting_of,
     shuttle_minutes,
     shuttle_supply,
 )
+from ecoevent.travel.choices.routes import placed_shuttles
 from ecoevent.travel.choices.setting import ALTERNATIVES, INDEX
 from ecoevent.travel.choices.stated import ROUNDING, balanced
 from ecoevent.travel.choices.stays import Stays, stays_of
@@ -185,7 +185,6 @@ def modelled(plan: Plan, behaviour: Behaviour, homes: Homes) -> Numbers:
         minutes = shuttle_minutes(
             placed_shuttles(plan, homes.venue),
             [one for one in homes.locations for _fifth in range(fifths)],
-            homes.venue,
             km=km,
             behaviour=behaviour,
         )

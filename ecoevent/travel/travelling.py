@@ -5,7 +5,7 @@ Modes are those that the plan states; where it states none, the mode usual at ea
 
 import math
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import attrs
 import numpy as np
@@ -17,6 +17,7 @@ from ecoevent.travel.accounting.besides import Beside, besides_of
 from ecoevent.travel.accounting.dealing import dealt, farthest
 from ecoevent.travel.accounting.methods import usual_modes_of
 from ecoevent.travel.accounting.origins import Origins, origins_of
+from ecoevent.travel.choices.routes import Route, placed_shuttles
 from ecoevent.travel.emissions import Boundary, Emissions, NonCo2, emissions
 from ecoevent.travel.factors import DEFAULT, FactorSet, load_factors
 from ecoevent.travel.legs import Legs, Numbers
@@ -86,7 +87,9 @@ def estimate_travel(
     shares = stated_shares(plan)
     stayers, assumed = _stayers(plan, origins)
     rows, notes = _journeys(plan, origins, shares, factor_set, stayers)
-    legs = _legs(origins, _with_shuttles(plan, origins, rows))
+    routes = placed_shuttles(plan, origins.venue)
+    notes += [route.doubt for route in routes if route.doubt is not None]
+    legs = _legs(origins, _with_shuttles(routes, origins, rows))
     region = _region(origins)
     how = {"boundary": boundary, "non_co2": non_co2, "region": region}
     middle = emissions(legs, factor_set, **how)  # type: ignore[arg-type]  # three options by name
@@ -181,22 +184,22 @@ def _usual(km: Numbers, people: Numbers, factor_set: FactorSet) -> Iterable[tupl
 _ENERGIES = {"diesel": "diesel", "hybrid": "hybrid", "electric": "electric"}
 
 
-def _with_shuttles(plan: Plan, origins: Origins, rows: list[_Row]) -> list[_Row]:
-    """The journeys and the trips of the shuttles that the plan describes, full or empty.
+def _with_shuttles(routes: Sequence[Route], origins: Origins, rows: list[_Row]) -> list[_Row]:
+    """The journeys and the trips of the shuttles whose way is known, full or empty.
 
     Where there are any, those who come by shuttle cause no kilometres beside them.
     """
     trips = [
         _Row(
-            kind=("shuttle", _ENERGIES.get(shuttle.energy or "", "average")),
+            kind=("shuttle", _ENERGIES.get(route.shuttle.energy or "", "average")),
             origin=len(origins.placed),
             people=0.0,
             times=1.0,
-            vehicles=float(shuttle.trips),
-            known_km=shuttle.distance_km,
+            vehicles=float(route.shuttle.trips),
+            known_km=route.km,
         )
-        for shuttle in plan.mobility.shuttles or ()
-        if shuttle.trips and shuttle.distance_km
+        for route in routes
+        if route.shuttle.trips and route.km
     ]
     if not trips:
         return rows

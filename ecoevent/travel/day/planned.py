@@ -15,7 +15,8 @@ from ecoevent.problems import Diagnostic, catalogue
 from ecoevent.text import Text
 from ecoevent.travel.choices.behaviour import Behaviour
 from ecoevent.travel.choices.kinds import KINDS
-from ecoevent.travel.choices.measures import placed_shuttles, shuttle_minutes
+from ecoevent.travel.choices.measures import shuttle_minutes
+from ecoevent.travel.choices.routes import placed_shuttles
 from ecoevent.travel.choices.setting import PATH
 from ecoevent.travel.day.parties import LARGEST, parties
 from ecoevent.travel.day.service import Service
@@ -239,7 +240,6 @@ def _best_shuttle(demand: Demand, is_of_kind: Sequence[bool]) -> NDArray[np.int6
             there = shuttle_minutes(
                 [one],
                 demand.locations,
-                demand.homes.venue,
                 km=demand.homes.km,
                 behaviour=demand.behaviour,
             )
