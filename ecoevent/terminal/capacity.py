@@ -48,7 +48,7 @@ def _ways(forecast: Forecast, world: World, lang: Lang) -> list[str]:
 def _told(
     title: Text, share: Range, failed: Iterable[Instead], forecast: Forecast, lang: Lang
 ) -> list[str]:
-    limits = percent_ends(share, lang)
+    limits = percent_ends(share.p5, share.p95, lang)
     found = percent(share.mean, lang) + (f" ({limits})" if limits else "")
     counts: dict[Text, int] = {}
     for one in failed:

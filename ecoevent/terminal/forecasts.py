@@ -154,19 +154,26 @@ def _rounded(share: float, lang: Lang) -> str:
 def _survey(forecast: Forecast, lang: Lang) -> list[str]:
     if not forecast.surveyed:
         return []
-    rows = [[text.to(lang) for text in (_MODE, _FORESEEN, _OFTEN, _FOUND)] + [""]]
+    rows = [[text.to(lang) for text in (_MODE, _FORESEEN, _OFTEN, _FOUND, _OFTEN)] + [""]]
     for one in forecast.surveyed:
         is_known = one.forecast.p95 - one.forecast.p5 > 1e-9
         rows.append(
             [
                 SHARE_TITLES[one.mode].to(lang),
                 percent(one.forecast.mean, lang),
-                percent_ends(one.forecast, lang),
+                percent_ends(one.forecast.p5, one.forecast.p95, lang),
                 percent(one.survey, lang),
-                _OUTSIDE.to(lang) if is_known and not one.is_within else "",
+                percent_ends(one.low, one.high, lang),
+                _APART.to(lang) if is_known and not one.is_within else "",
             ]
         )
-    return [_SURVEY.to(lang), *table(rows)]
+    answers = forecast.surveyed[0].answers
+    if answers is None:  # a column that is empty, and why
+        rows = [[*row[:4], row[5]] for row in rows]
+        return [_SURVEY.to(lang), *table(rows), *paragraph(_AS_IT_IS.to(lang), indent="  ")]
+    count = show_number(answers, "", lang)
+    sampled = paragraph(_SAMPLED.filled(count=count).to(lang), indent="  ")
+    return [_SURVEY.to(lang), *table(rows), *sampled]
 
 
 def _how(forecast: Forecast, lang: Lang) -> list[str]:
@@ -232,7 +239,19 @@ _SURVEY = Text(
 )
 _FORESEEN = Text("prévu", "forecast")
 _FOUND = Text("sondage", "survey")
-_OUTSIDE = Text("hors de la fourchette", "outside the range")
+_APART = Text("s'écarte", "differs")
+_SAMPLED = Text(
+    "Réponses au sondage\u00a0: {count}\u00a0; sa fourchette en tient compte. Un mode s'écarte de"
+    " la prévision quand les deux fourchettes ne se touchent pas.",
+    "Answers to the survey: {count}; its range allows for their number. A mode differs from the"
+    " forecast when the two ranges do not touch.",
+)
+_AS_IT_IS = Text(
+    "Sans nombre de réponses, le sondage est pris tel quel\u00a0: donnez"
+    " actual.mobility.mode_shares_answers.",
+    "Without a number of answers the survey is taken as it is: give"
+    " actual.mobility.mode_shares_answers.",
+)
 _REGION = Text("Comportements\u00a0: {region}.", "Behaviour: {region}.")
 _RUNS = Text("Répétitions\u00a0: {count}, germe {seed}.", "Replications: {count}, seed {seed}.")
 _RUNS_KNOWN = Text(

@@ -10,7 +10,6 @@ import numpy as np
 from ecoevent.plan.model import Plan
 from ecoevent.text import Text
 from ecoevent.travel.accounting.origins import Group
-from ecoevent.travel.choices.stated import ROUNDING
 from ecoevent.travel.day.planned import day_of
 from ecoevent.travel.day.service import load_service
 from ecoevent.travel.demand import Demand, demand
@@ -25,6 +24,7 @@ from ecoevent.travel.replications.limits import check_run
 from ecoevent.travel.replications.possible import Possible, Setup, possible
 from ecoevent.travel.replications.ranges import Range, range_of
 from ecoevent.travel.replications.replicating import Rows, Wanted, replicate
+from ecoevent.travel.replications.surveyed import Surveyed, surveyed
 from ecoevent.travel.streams import Draws
 
 PAIRS = 32
@@ -49,21 +49,6 @@ class OriginForecast:
     label: str | None
     people: float
     kg: Range
-
-
-@attrs.frozen(kw_only=True)
-class Surveyed:
-    """The share of a mode that was forecast, and the one that the survey found afterwards.
-
-    Attributes:
-        mode: a word of `mobility.mode_shares`.
-        is_within: whether the survey lies within the 5th and 95th percentile.
-    """
-
-    mode: str
-    forecast: Range
-    survey: float
-    is_within: bool
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -217,7 +202,7 @@ def _told(  # noqa: PLR0913
         by_origin=_by_origin(ranges, figures, base),
         figures={name: one for name, one in ranges.items() if ":" not in name},
         shares=by_word,
-        surveyed=_surveyed(plan, by_word),
+        surveyed=surveyed(plan, by_word, float(base.people.sum())),
         variance=variance,
         replications=len(rows),
         seed=seed,
@@ -251,22 +236,6 @@ def _by_origin(
         OriginForecast(label=label, people=float(people[index]), kg=ranges[f"origin:{index}"])
         for index, label in enumerate(labels)
         if people[index] > 0 or ranges[f"origin:{index}"].mean > 0
-    )
-
-
-def _surveyed(plan: Plan, by_word: dict[str, Range]) -> tuple[Surveyed, ...]:
-    actual = None if plan.actual is None else plan.actual.mobility.mode_shares
-    if actual is None:
-        return ()
-    found = {word: share for word, share in attrs.asdict(actual).items() if share is not None}
-    return tuple(
-        Surveyed(
-            mode=word,
-            forecast=by_word[word],
-            survey=share,
-            is_within=by_word[word].p5 - ROUNDING <= share <= by_word[word].p95 + ROUNDING,
-        )
-        for word, share in found.items()
     )
 
 

@@ -13,10 +13,11 @@ from ecoevent.terminal.fixed_travel import fixed_text
 from ecoevent.terminal.forecasts import forecast_text
 from ecoevent.terminal.layout import WIDTH, width
 from ecoevent.terminal.ranges import cell, cell_ends, ends, mass, mass_ends, percent, percent_ends
-from ecoevent.travel.forecast import Forecast, OriginForecast, Surveyed, forecast
+from ecoevent.travel.forecast import Forecast, OriginForecast, forecast
 from ecoevent.travel.replications.apportioning import Share
 from ecoevent.travel.replications.ranges import Range
 from ecoevent.travel.replications.replicating import Wanted
+from ecoevent.travel.replications.surveyed import Surveyed
 from ecoevent.travel.travelling import estimate_travel
 
 
@@ -24,6 +25,12 @@ def between(low: float, high: float) -> Range:
     """A range around its middle."""
     middle = (low + high) / 2
     return Range(p5=low, p50=middle, p95=high, mean=middle, standard_error=0.1)
+
+
+ALIKE = Surveyed(
+    mode="car", forecast=between(0.2, 0.2), survey=0.5, low=0.5, high=0.5, is_within=False
+)
+APART = attrs.evolve(ALIKE, forecast=between(0.2, 0.3))
 
 
 def in_one_line(found: Forecast, lang: str = "en") -> str:
@@ -67,14 +74,14 @@ def test_a_cell_is_whole(value: float, shown: str) -> None:
 def test_a_range_without_width_is_not_told() -> None:
     """Nor one whose ends are told alike."""
     assert (ends(between(4, 4), "en"), cell_ends(between(6.9, 7.1), "en")) == ("", "")
-    assert percent_ends(between(0.101, 0.104), "en") == ""
+    assert percent_ends(0.101, 0.104, "en") == ""
 
 
 def test_ranges_are_read_in_both_languages() -> None:
     """With the unit of the mean that they stand beside."""
     assert mass_ends(between(15_000, 60_000), "fr") == "15 à 60"
     assert cell_ends(between(0.1, 1234), "en") == "<1 to 1,200"
-    assert percent_ends(between(0.03, 0.09), "en") == "3 to 9%"
+    assert percent_ends(0.03, 0.09, "en") == "3 to 9%"
     assert percent(0.004, "fr") == "<1\u00a0%"
 
 
@@ -153,14 +160,24 @@ def test_a_long_name_does_not_break_the_table() -> None:
 
 def test_a_survey_of_shares_taken_as_they_are_is_not_judged() -> None:
     """A forecast without a range of its own cannot say what lies outside it."""
-    alike = Surveyed(mode="car", forecast=between(0.2, 0.2), survey=0.5, is_within=False)
-    apart = attrs.evolve(alike, forecast=between(0.2, 0.3))
     told = [
-        in_one_line(attrs.evolve(evening_forecast(), surveyed=(one,))) for one in (alike, apart)
+        in_one_line(attrs.evolve(evening_forecast(), surveyed=(one,))) for one in (ALIKE, APART)
     ]
 
-    assert ["50% outside the range" in each for each in told] == [False, True]
+    assert ["50% differs" in each for each in told] == [False, True]
     assert "driving alone 20% 50%" in told[0]
+
+
+def test_a_survey_says_how_many_answered_or_that_it_is_taken_as_it_is() -> None:
+    """With its own range in the first case."""
+    of_80 = attrs.evolve(APART, answers=80, low=0.41, high=0.59)
+    sampled, bare = (
+        in_one_line(attrs.evolve(evening_forecast(), surveyed=(one,))) for one in (of_80, APART)
+    )
+
+    assert "driving alone 25% 20 to 30% 50% 41 to 59% differs" in sampled
+    assert "Answers to the survey: 80;" in sampled
+    assert "Without a number of answers the survey is taken as it is" in bare
 
 
 def test_what_finds_no_room_is_told_with_the_answers_that_are_missing() -> None:
