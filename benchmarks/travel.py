@@ -36,6 +36,9 @@ from reference_model import reference_rows, rows_of  # type: ignore[import-not-f
 MOST_TIMES_NUMPY = 6
 LEAST_TIMES_REFERENCE = 50
 MOST_BYTES = 300
+MOST_APART = (
+    2  # the most that a person costs over the least, from the smallest event to the largest
+)
 HOURS = (540.0, 1020.0)
 ORIGINS = 20
 SHARES = {"metro": 0.4, "car": 0.25, "carpool": 0.1, "shuttle": 0.1, "bike": 0.08, "walk": 0.07}
@@ -204,10 +207,11 @@ def print_reference(size: Size, ours: float) -> None:
 
 def print_flat(size: Size) -> None:
     """What a person costs, however many there are."""
-    for people in size.flat:
-        rounds = 1 if people > 1_000_000 else size.rounds
-        (taken,) = median(rounds, partial(day, people))
-        print(f"{people:>11,} people: {taken / people * 1e6:.2f} µs a person")
+    seconds = median(min(size.rounds, 3), *(partial(day, people) for people in size.flat))
+    each = [taken / people for taken, people in zip(seconds, size.flat, strict=True)]
+    for people, taken in zip(size.flat, each, strict=True):
+        print(f"{people:>11,} people: {taken * 1e6:.2f} µs a person")
+    print("  the most over the least", told(max(each) / min(each), MOST_APART))
 
 
 def told(found: float, bound: float, *, least: bool = False) -> str:
