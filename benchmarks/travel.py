@@ -14,13 +14,14 @@ import sys
 import time
 import tracemalloc
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 
 import attrs
 import numpy as np
 
+from ecoevent.travel.choices.behaviour import load_behaviour
 from ecoevent.travel.day import spreads
 from ecoevent.travel.day.log_legs import legs
 from ecoevent.travel.day.log_summary import summary
@@ -95,6 +96,12 @@ def ways() -> Ways:
     )
 
 
+@cache
+def no_show() -> float:
+    """The share of a paid event; read once, for reading a file is no part of what is timed."""
+    return load_behaviour().number("attendance.no_show_paid")
+
+
 def world(people: int, draws: Draws) -> World:
     """A day with a little too little of everything: queues, full lots, people left behind."""
     times = load_service()
@@ -124,7 +131,7 @@ def world(people: int, draws: Draws) -> World:
         meetings=(Meeting(name="meeting", lot="lot"),),
         lines=(Line(name="metro", last_home=1075),),
         gate=Gate(desks=desks, service_seconds=service, opens=495),
-        no_show=times.no_show_paid.value,
+        no_show=no_show(),
     )
 
 
