@@ -19,11 +19,10 @@ from ecoevent.resources import shipped
 from ecoevent.text import Text
 from ecoevent.travel.choices.behaviour import Confidence, Draw, Source, Status, two_sided
 from ecoevent.travel.day.checks import check_spread
+from ecoevent.travel.day.service_checks import HOURS, found_wrong
 from ecoevent.travel.day.spreads import Spread
 
 STREAM = "service-times"
-HOURS = frozenset({"arrival", "departure"})
-"""Timings that lie before or after a moment; the others are durations."""
 Unit = Literal["min", "s"]
 
 
@@ -112,7 +111,6 @@ class Service:
     departure: Timing
     margin: Timing
     patience: Timing
-    patience_without_option: Timing
     check_in: Timing
     check_in_with_badge: Timing
     boarding: Timing
@@ -151,8 +149,6 @@ def _shipped() -> Service:
 
 
 def _read(content: bytes, file: str) -> Service:
-    from ecoevent.travel.day.service_checks import found_wrong  # noqa: PLC0415 (needs the records)
-
     document = read_document(content, file=file, raises=BehaviourError)
     service, problems = structure(document, Service)
     if service is None:
