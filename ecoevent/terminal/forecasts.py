@@ -24,11 +24,15 @@ from ecoevent.terminal.travel_lines import (
 from ecoevent.text import Lang, Text
 from ecoevent.travel.forecast import Forecast, OriginForecast
 from ecoevent.travel.modes import MODES
-from ecoevent.travel.replications.assumptions import ASSUMPTIONS
+from ecoevent.travel.replications.assumptions import (
+    ASSUMPTIONS,
+    LEAST_SHARE,
+    share_of_factors,
+    to_find_out,
+)
 from ecoevent.travel.replications.replicating import MOST
 
 _MOST_ORIGINS, _MOST_CAUSES, _MOST_MEASURES = 6, 4, 3
-_LEAST_CAUSE = 0.05  # of the variance
 _LEAST_PART = 0.005  # of the total, for a line of its own
 _STEP = 5  # percent, no finer than shares of a variance are known
 
@@ -132,18 +136,25 @@ def _besides(forecast: Forecast, lang: Lang) -> list[str]:
 
 def _causes(forecast: Forecast, lang: Lang) -> list[str]:
     """What makes the range wide, and what to measure first to narrow it."""
-    told = [cause for cause in forecast.variance if cause.share >= _LEAST_CAUSE][:_MOST_CAUSES]
+    told = [cause for cause in forecast.variance if cause.share >= LEAST_SHARE][:_MOST_CAUSES]
     if not told:
         return []
     rows = [[_rounded(one.share, lang), ASSUMPTIONS[one.assumption].title.to(lang)] for one in told]
-    lines = [*paragraph(_DOMINATES.to(lang)), *table(rows, lefts=2)]
-    measures = dict.fromkeys(ASSUMPTIONS[one.assumption].measure for one in told)
-    useful = [one for one in measures if one != ASSUMPTIONS["day"].measure][:_MOST_MEASURES]
-    if useful:
-        lines += ["", _FIRST.to(lang)]
-    for number, measure in enumerate(useful, 1):
+    return [*paragraph(_DOMINATES.to(lang)), *table(rows, lefts=2), *_first(forecast, lang)]
+
+
+def _first(forecast: Forecast, lang: Lang) -> list[str]:
+    """What the organiser can find out; the factors apart, for nobody can ask about these."""
+    names = to_find_out(forecast.variance)
+    measures = list(dict.fromkeys(ASSUMPTIONS[name].measure for name in names))[:_MOST_MEASURES]
+    lines = ["", _FIRST.to(lang)] if measures else []
+    for number, measure in enumerate(measures, 1):
         lines += paragraph(f"{number}. {measure.to(lang)}", indent="  ", hanging="     ")
-    return lines
+    factors = share_of_factors(forecast.variance)
+    if factors < LEAST_SHARE:
+        return lines
+    words = _FACTORS.filled(share=Text(_rounded(factors, "fr"), _rounded(factors, "en")))
+    return [*lines, *([] if lines else [""]), *paragraph(words.to(lang), indent="  ")]
 
 
 def _rounded(share: float, lang: Lang) -> str:
@@ -233,6 +244,12 @@ _DOMINATES = Text(
 )
 _ABOUT = Text("environ {share}", "about {share}")
 _FIRST = Text("À mesurer d'abord", "Measure first")
+_FACTORS = Text(
+    "Les facteurs d'émission eux-mêmes\u00a0: {share}\u00a0; là, rien à demander. Leurs"
+    " sources\u00a0: «\u00a0ecoevent travel factors show\u00a0».",
+    "The emission factors themselves: {share}; nothing to ask there. Their sources:"
+    " 'ecoevent travel factors show'.",
+)
 _SURVEY = Text(
     "Le sondage après l'évènement, comparé à la prévision",
     "The survey after the event, compared with the forecast",

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecoevent import parse_plan
+from ecoevent.export_forecast import forecast_json
 from ecoevent.forecast_words import origin_label, place_title
 from ecoevent.quantities import rounded, show_about
 from ecoevent.terminal.fixed_travel import fixed_text
@@ -129,6 +130,39 @@ def test_shares_of_the_variance_are_told_to_five_percent() -> None:
     assert "prices of travel" not in told
     assert "who stays overnight" not in told
     assert told.count("ask at registration") == 1
+
+
+def caused(**shares: float) -> Forecast:
+    """A forecast whose variance has these causes; `factor_plane` is written for `factor.plane`."""
+    causes = [
+        Share(assumption=name.replace("factor_", "factor."), share=share, error=0.1)
+        for name, share in shares.items()
+    ]
+    return attrs.evolve(evening_forecast(), variance=tuple(causes))
+
+
+def test_factors_are_told_and_nobody_is_sent_to_measure_them() -> None:
+    """The greatest that can be found out comes first, however much the factors cause."""
+    found = caused(
+        factor_plane=0.9, factor_road=0.3, day=0.2, factor_rail=0.1, cars=0.08, stays=0.06
+    )
+    told = in_one_line(found)
+
+    assert "about 90% emission factors of planes about 30% emission factors of the road" in told
+    assert "Measure first 1. ask how many people are in the car and what it runs on 2. ask" in told
+    assert "The emission factors themselves: about 100%; nothing to ask there." in told
+    assert "compare with another factor set" not in told
+    assert forecast_json(found)["measure_first"] == ["cars", "stays"]
+    assert forecast_json(found)["factors_share"] == 1
+
+
+def test_factors_alone_leave_nothing_to_measure() -> None:
+    """The advice has no title then; and where they cause little they are not told."""
+    alone, little = in_one_line(caused(factor_plane=0.9)), in_one_line(caused(cars=0.9))
+
+    assert "Measure first" not in alone
+    assert "The emission factors themselves: about 90%" in alone
+    assert "factors themselves" not in little
 
 
 def test_where_nothing_varies_nothing_dominates() -> None:

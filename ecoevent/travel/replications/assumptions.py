@@ -1,6 +1,6 @@
 """The assumptions of a forecast: the random streams of each, its name, and how to know better."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 import attrs
@@ -10,18 +10,28 @@ from ecoevent.travel.choices.parameters import GROUPS
 from ecoevent.travel.day.service import STREAM
 from ecoevent.travel.demand import Demand
 from ecoevent.travel.emissions import Emissions
+from ecoevent.travel.replications.apportioning import Share
 
 _ROAD = ("car", "carpool", "taxi", "bus", "coach", "shuttle", "scooter", "e_bike")
 _RAIL = ("train", "metro", "ferry")
 _SIMULATION = ("arrival", "departure", "service", "no-show")
+FACTOR = "factor."
+"""How the names of the assumptions begin that are about emission factors."""
+LEAST_SHARE = 0.05
+"""Of the variance; what causes less is not told, nor worth asking about."""
 
 
 @attrs.frozen
 class Assumption:
-    """What a forecast does not know: what it is called, and what would tell."""
+    """What a forecast does not know: what it is called, and what would tell.
+
+    Attributes:
+        can_find_out: whether the organiser can, before the event; nobody can ask about a factor.
+    """
 
     title: Text
     measure: Text
+    can_find_out: bool = True
 
 
 _ASK = Text(
@@ -91,19 +101,40 @@ ASSUMPTIONS: Mapping[str, Assumption] = MappingProxyType(
                 " it last year",
             ),
         ),
-        "day": Assumption(Text("déroulement de la journée", "how the day goes"), _NOTHING),
-        "factor.plane": Assumption(
-            Text("facteurs d'émission de l'avion", "emission factors of planes"), _FACTORS
+        "day": Assumption(
+            Text("déroulement de la journée", "how the day goes"), _NOTHING, can_find_out=False
         ),
-        "factor.road": Assumption(
-            Text("facteurs d'émission de la route", "emission factors of the road"), _FACTORS
+        f"{FACTOR}plane": Assumption(
+            Text("facteurs d'émission de l'avion", "emission factors of planes"),
+            _FACTORS,
+            can_find_out=False,
         ),
-        "factor.rail": Assumption(
+        f"{FACTOR}road": Assumption(
+            Text("facteurs d'émission de la route", "emission factors of the road"),
+            _FACTORS,
+            can_find_out=False,
+        ),
+        f"{FACTOR}rail": Assumption(
             Text("facteurs d'émission du rail et de l'eau", "emission factors of rail and water"),
             _FACTORS,
+            can_find_out=False,
         ),
     }
 )
+
+
+def to_find_out(variance: Iterable[Share]) -> tuple[str, ...]:
+    """The assumptions that the organiser can find out and that matter, the greatest first."""
+    return tuple(
+        one.assumption
+        for one in sorted(variance, key=lambda one: -one.share)
+        if one.share >= LEAST_SHARE and ASSUMPTIONS[one.assumption].can_find_out
+    )
+
+
+def share_of_factors(variance: Iterable[Share]) -> float:
+    """The share of the variance that the emission factors cause, all together."""
+    return min(sum(one.share for one in variance if one.assumption.startswith(FACTOR)), 1.0)
 
 
 def streams_of(base: Demand, central: Emissions) -> dict[str, tuple[str, ...]]:
@@ -130,5 +161,5 @@ def streams_of(base: Demand, central: Emissions) -> dict[str, tuple[str, ...]]:
     modes = {mode for mode, kg in central.by_mode.items() if kg > 0}
     for name, group in (("plane", ("plane",)), ("road", _ROAD), ("rail", _RAIL)):
         if modes & set(group):
-            found[f"factor.{name}"] = tuple(f"factor.{mode}" for mode in group)
+            found[f"{FACTOR}{name}"] = tuple(f"factor.{mode}" for mode in group)
     return found
