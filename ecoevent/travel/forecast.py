@@ -10,13 +10,13 @@ import numpy as np
 from ecoevent.plan.model import Plan
 from ecoevent.text import Text
 from ecoevent.travel.accounting.origins import Group
+from ecoevent.travel.accounting.regions import factor_region, region_notes
 from ecoevent.travel.day.planned import day_of
 from ecoevent.travel.day.service import load_service
 from ecoevent.travel.demand import Demand, demand
 from ecoevent.travel.emissions import Boundary, Emissions, NonCo2, emissions
 from ecoevent.travel.factors import DEFAULT, FactorSet, load_factors
 from ecoevent.travel.modes import MODES
-from ecoevent.travel.places import Location
 from ecoevent.travel.replications.apportioning import Moved, Replications, Share, shares
 from ecoevent.travel.replications.assumptions import streams_of
 from ecoevent.travel.replications.figures import MODE_NAMES, WORDS, Figures, groups_of
@@ -139,7 +139,7 @@ def forecast(  # noqa: PLR0913 (each is asked for by name)
         demand=base,
         factor_set=factor_set,
         service=load_service(),
-        region=_factor_region(base.homes.venue),
+        region=factor_region(base.homes.venue),
         boundary=boundary,
         non_co2=non_co2,
     )
@@ -175,7 +175,13 @@ def forecast(  # noqa: PLR0913 (each is asked for by name)
         plan=plan,
         variance=causes,
         seed=seed,
-        notes=(*base.assumed, *_impossible(base), *day.notes, *central.notes),
+        notes=(
+            *base.assumed,
+            *region_notes(base.homes.venue),
+            *_impossible(base),
+            *day.notes,
+            *central.notes,
+        ),
     )
 
 
@@ -245,13 +251,6 @@ def _impossible(base: Demand) -> tuple[Text, ...]:
     by_land = base.probability[:, ~flies].sum(axis=1) * (base.homes.by_land == 0)
     people = round(float(base.people @ by_land))
     return (_NO_ROAD.filled(people=people),) if people else ()
-
-
-def _factor_region(venue: Location | None) -> str:
-    """The region of the event, as factor sets call it; the world where the plan does not say."""
-    if venue is None or not venue.country:
-        return "world"
-    return f"{venue.country}-{venue.region}" if venue.region else venue.country
 
 
 _NO_ROAD = Text(

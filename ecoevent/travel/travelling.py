@@ -17,6 +17,7 @@ from ecoevent.travel.accounting.besides import Beside, besides_of
 from ecoevent.travel.accounting.dealing import dealt, farthest
 from ecoevent.travel.accounting.methods import usual_modes_of
 from ecoevent.travel.accounting.origins import Origins, origins_of
+from ecoevent.travel.accounting.regions import factor_region, region_notes
 from ecoevent.travel.choices.routes import Route, placed_shuttles
 from ecoevent.travel.emissions import Boundary, Emissions, NonCo2, emissions
 from ecoevent.travel.factors import DEFAULT, FactorSet, load_factors
@@ -90,7 +91,7 @@ def estimate_travel(
     routes = placed_shuttles(plan, origins.venue)
     notes += [route.doubt for route in routes if route.doubt is not None]
     legs = _legs(origins, _with_shuttles(routes, origins, rows))
-    region = _region(origins)
+    region = factor_region(origins.venue)
     how = {"boundary": boundary, "non_co2": non_co2, "region": region}
     middle = emissions(legs, factor_set, **how)  # type: ignore[arg-type]  # three options by name
     ends = [
@@ -104,7 +105,7 @@ def estimate_travel(
         high_kg=max(middle.total_kg, *ends),
         besides=besides_of(plan, factor_set, region=region, stayers=float(stayers.sum())),
         stated=min(math.fsum(shares.values()), 1.0),
-        notes=(*origins.notes, *assumed, *notes, *middle.notes),
+        notes=(*origins.notes, *region_notes(origins.venue), *assumed, *notes, *middle.notes),
     )
 
 
@@ -227,14 +228,6 @@ def _legs(origins: Origins, rows: list[_Row]) -> Legs:
 def _moved(legs: Legs, km: Numbers) -> Legs:
     """The same journeys from elsewhere in the same places."""
     return attrs.evolve(legs, straight_km=np.append(km, np.nan)[legs.origin])
-
-
-def _region(origins: Origins) -> str:
-    """The region of the event, as factor sets call it; the world where the plan does not say."""
-    venue = origins.venue
-    if venue is None or not venue.country:
-        return "world"
-    return f"{venue.country}-{venue.region}" if venue.region else venue.country
 
 
 _USUAL = Text(

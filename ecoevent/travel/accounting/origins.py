@@ -10,6 +10,7 @@ from ecoevent.plan.model import Plan
 from ecoevent.problems import Place, shown
 from ecoevent.text import Text
 from ecoevent.travel.gazetteer.distances import geodesic_km
+from ecoevent.travel.gazetteer.nearest import with_country
 from ecoevent.travel.legs import Numbers
 from ecoevent.travel.places import Location, locate
 
@@ -89,7 +90,7 @@ def origins_of(plan: Plan) -> Origins:
     said = plan.participants.origins
     if said is None:
         raise NeededError(_NO_ORIGINS, needed="participants.origins")
-    venue, lost = _venue(plan)
+    venue, lost = venue_of(plan)
     if venue is not None and venue.distance_km is not None:
         lost = PlaceError(_ONLY_FAR.filled(found=shown(venue.asked)), needed=venue.asked)
         venue, lost = None, _told(lost, _line(plan, "venue.place") or "venue.place")
@@ -108,12 +109,12 @@ def origins_of(plan: Plan) -> Origins:
     return attrs.evolve(found, unplaced=unplaced, people=people, notes=_notes(plan, found, people))
 
 
-def _venue(plan: Plan) -> tuple[Location | None, PlaceError | None]:
+def venue_of(plan: Plan) -> tuple[Location | None, PlaceError | None]:
     """Where the event is, and why it is not found; plain distances can do without."""
     if plan.venue.place is None:
         return None, None
     try:
-        return locate(str(plan.venue.place)), None
+        return with_country(locate(str(plan.venue.place))), None
     except PlaceError as error:
         return None, _told(error, _line(plan, "venue.place") or "venue.place")
 
