@@ -7,7 +7,6 @@ crowd drawn by chance; it can be made anew with parameters drawn within their ra
 import attrs
 import numpy as np
 
-from ecoevent.plan.mobility import ModeShares
 from ecoevent.plan.model import Plan
 from ecoevent.text import Text
 from ecoevent.travel.choices.behaviour import DEFAULT_REGION, Behaviour, Draw, load_behaviour
@@ -23,7 +22,7 @@ from ecoevent.travel.choices.measures import (
 )
 from ecoevent.travel.choices.routes import placed_shuttles
 from ecoevent.travel.choices.setting import ALTERNATIVES, INDEX
-from ecoevent.travel.choices.stated import ROUNDING, balanced
+from ecoevent.travel.choices.stated import ROUNDING, balanced, stated_shares
 from ecoevent.travel.choices.stays import Stays, stays_of
 from ecoevent.travel.legs import Indices, Legs, Numbers
 from ecoevent.travel.places import Location
@@ -202,12 +201,6 @@ def modelled(plan: Plan, behaviour: Behaviour, homes: Homes) -> Numbers:
         )
     found = choose(setting, behaviour)
     return np.asarray(found.reshape(origins, fifths, -1).mean(axis=1))
-
-
-def stated_shares(plan: Plan) -> dict[str, float]:
-    """The shares that the plan states, zeros too."""
-    said = plan.mobility.mode_shares or ModeShares()
-    return {mode: share for mode, share in attrs.asdict(said).items() if share is not None}
 
 
 def _columns(stated: dict[str, float]) -> list[tuple[tuple[int, ...], float]]:

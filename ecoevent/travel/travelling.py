@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 import attrs
 import numpy as np
 
-from ecoevent.plan.mobility import ModeShares
 from ecoevent.plan.model import Plan
 from ecoevent.text import Text
 from ecoevent.travel.accounting.besides import Beside, besides_of
@@ -19,13 +18,13 @@ from ecoevent.travel.accounting.methods import usual_modes_of
 from ecoevent.travel.accounting.origins import Origins, origins_of
 from ecoevent.travel.accounting.regions import factor_region, region_notes
 from ecoevent.travel.choices.routes import Route, placed_shuttles
+from ecoevent.travel.choices.stated import ROUNDING, stated_shares
 from ecoevent.travel.emissions import Boundary, Emissions, NonCo2, emissions
 from ecoevent.travel.factors import DEFAULT, FactorSet, load_factors
 from ecoevent.travel.legs import Legs, Numbers
 
 DAY_TRIP_KM = 100.0
 """Who lives farther stays overnight at an event of several days, where the plan does not say."""
-ROUNDING = 1e-9
 Kind = tuple[str, str]
 
 
@@ -107,13 +106,6 @@ def estimate_travel(
         stated=min(math.fsum(shares.values()), 1.0),
         notes=(*origins.notes, *region_notes(origins.venue), *assumed, *notes, *middle.notes),
     )
-
-
-def stated_shares(plan: Plan) -> dict[str, float]:
-    """The share of people by mode that the plan states, without those that are 0."""
-    said = plan.mobility.mode_shares or ModeShares()
-    shares = attrs.asdict(said)
-    return {mode: share for mode, share in shares.items() if share}
 
 
 @attrs.frozen(eq=False)
