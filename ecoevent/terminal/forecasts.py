@@ -1,7 +1,7 @@
 """A forecast of travel in, what an organiser reads on a terminal out."""
 
 from ecoevent.forecast_words import BETWEEN, OFTEN_SO, SHARE_TITLES, origin_label
-from ecoevent.quantities import show_about, show_number
+from ecoevent.quantities import KG_CO2E, show_about, show_number
 from ecoevent.terminal.capacity import capacity_lines
 from ecoevent.terminal.layout import paragraph
 from ecoevent.terminal.ranges import (
@@ -88,7 +88,7 @@ def _by_mode(forecast: Forecast, lang: Lang) -> list[str]:
     ]
     if not rows:
         return []
-    head = [text.to(lang) for text in (_MODE, _PEOPLE, _KG, _OFTEN)]
+    head = [text.to(lang) for text in (_MODE, _PEOPLE, KG_CO2E, _OFTEN)]
     lines = table([head, *rows])
     is_taken_later = any(one.people.mean == 0 and one.kg.mean >= 0.5 for one in forecast.by_mode)
     return lines + (paragraph(_LATER.to(lang), indent="  ") if is_taken_later else [])
@@ -108,7 +108,7 @@ def _by_origin(forecast: Forecast, lang: Lang) -> list[str]:
     if len(rest) > 1:
         people = _people(sum(one.people for one in rest), lang, is_listed=is_listed)
         rows.append([_OTHER_PLACES.to(lang), people, cell(sum(o.kg.mean for o in rest), lang), ""])
-    head = [text.to(lang) for text in (_FROM, _PEOPLE, _KG, _OFTEN)]
+    head = [text.to(lang) for text in (_FROM, _PEOPLE, KG_CO2E, _OFTEN)]
     return table([head, *rows])
 
 
@@ -225,7 +225,6 @@ _EACH = Text("Par personne, environ {amount}{ends}.", "About {amount} a person{e
 _MODE = Text("Par mode", "By mode")
 _FROM = Text("Par provenance", "By origin")
 _PEOPLE = Text("personnes", "people")
-_KG = Text("kg CO2e", "kg CO2e")
 _OFTEN = Text("9 fois sur 10", "9 times in 10")
 _LATER = Text(
     "0 personne\u00a0: on l'a pris faute de mieux, ou il roule à vide",

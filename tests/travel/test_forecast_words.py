@@ -58,7 +58,7 @@ def test_nothing_stays_nothing(value: float) -> None:
 def test_amounts_say_two_digits() -> None:
     """Kilograms, and tonnes from ten on."""
     assert mass(9_612, "en") == "9,600\u00a0kg CO2e"
-    assert mass(12_679, "fr") == "13\u00a0t CO2e"
+    assert mass(12_679, "fr") == "13\u00a0t\u00a0éq.\u00a0CO2"
     assert show_about(0.919, "kg", "fr") == "0,92\u00a0kg"
 
 

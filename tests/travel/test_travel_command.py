@@ -17,6 +17,11 @@ from ecoevent.travel.replications.replicating import BATCH, LEAST
 from ecoevent.travel.streams import Draws
 
 QUICK = ("--replications", "4", "--workers", "1")
+FACTORS = (
+    ("factors", "show", "canada-2026"),
+    ("factors", "compare", "--km", "230"),
+    ("-", "--fixed"),
+)
 
 
 def run(*arguments: str, text: str | None = EVENING, lang: str = "en") -> Result:
@@ -92,6 +97,9 @@ def test_french_has_its_spaces(quick: Result) -> None:
 
     assert not re.findall(r"[^\u00a0\d(](?=[;:?!%] )", said.replace("éq.\u00a0", ""))
     assert "neuf fois sur dix, entre" in french
+    assert "kg\u00a0éq.\u00a0CO2" in french
+    for part in (french, *(run(*asked, lang="fr").stdout for asked in FACTORS)):
+        assert "CO2e" not in part
     assert french.splitlines()[2:] != quick.stdout.splitlines()[2:]
 
 
