@@ -8,6 +8,7 @@ import numpy as np
 from ecoevent.errors import NeededError, PlaceError
 from ecoevent.plan.model import Plan
 from ecoevent.problems import Place, shown
+from ecoevent.quantities import show_number
 from ecoevent.text import Text
 from ecoevent.travel.gazetteer.distances import geodesic_km
 from ecoevent.travel.gazetteer.nearest import with_country
@@ -177,11 +178,15 @@ def _notes(plan: Plan, found: Origins, people: float) -> tuple[Text, ...]:
     notes = []
     without = people - found.placed_people
     if without > 0:
-        notes.append(_AS_OTHERS.filled(count=f"{without:g}"))
+        notes.append(_ONE_AS_OTHERS if without == 1 else _AS_OTHERS.filled(count=_said(without)))
     in_person = plan.participants.in_person
     if in_person is not None and in_person < people:
-        notes.append(_MORE.filled(listed=f"{people:g}", in_person=in_person))
+        notes.append(_MORE.filled(listed=_said(people), in_person=_said(in_person)))
     return tuple(notes)
+
+
+def _said(people: float) -> Text:
+    return Text(show_number(people, "", "fr"), show_number(people, "", "en"))
 
 
 _NO_ORIGINS = Text(
@@ -200,8 +205,12 @@ _ONLY_FAR = Text(
     "{found}: this is a distance, not a place; write the event's town",
 )
 _AT = Text("{place}\u00a0: {message}", "{place}: {message}")
+_ONE_AS_OTHERS = Text(
+    "une personne sans lieu connu compte comme la moyenne des autres",
+    "one person without a known place counts like the average of the others",
+)
 _AS_OTHERS = Text(
-    "{count} personne(s) sans lieu connu comptent comme la moyenne des autres",
+    "{count} personnes sans lieu connu comptent comme la moyenne des autres",
     "{count} people without a known place count like the average of the others",
 )
 _MORE = Text(

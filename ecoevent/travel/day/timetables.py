@@ -83,9 +83,11 @@ def shuttles_of(
     trips = np.array([one.all_trips for one in planned])
     notes = [one.doubt for one in placed if one.doubt is not None]
     if without := sum(one.shuttle.seats is None for one in placed):
-        notes.append(_SEATS_ASSUMED.filled(count=without, seats=_SEATS))
+        text = _ONE_WITHOUT_SEATS if without == 1 else _WITHOUT_SEATS
+        notes.append(text.filled(count=without, seats=_SEATS))
     if without := sum(one.shuttle.trips is None for one in placed):
-        notes.append(_TRIPS_ASSUMED.filled(count=without))
+        text = _ONE_WITHOUT_TRIPS if without == 1 else _WITHOUT_TRIPS
+        notes.append(text.filled(count=without))
     return made, trips, tuple(notes)
 
 
@@ -248,11 +250,19 @@ _NO_ROUTE = Text(
     " {path}.from_place",
     "{place}: the shuttle {name} has no route; give {path}.distance_km or {path}.from_place",
 )
-_SEATS_ASSUMED = Text(
-    "{count} navette(s) sans nombre de places\u00a0: {seats} supposées par véhicule",
-    "{count} shuttle(s) without a number of seats: {seats} assumed a vehicle",
+_ONE_WITHOUT_SEATS = Text(
+    "une navette sans nombre de places\u00a0: on en suppose {seats} par véhicule",
+    "one shuttle without a number of seats: {seats} assumed a vehicle",
 )
-_TRIPS_ASSUMED = Text(
-    "{count} navette(s) sans nombre de trajets\u00a0: autant que nécessaire supposés",
-    "{count} shuttle(s) without a number of trips: as many as needed assumed",
+_WITHOUT_SEATS = Text(
+    "{count} navettes sans nombre de places\u00a0: on en suppose {seats} par véhicule",
+    "{count} shuttles without a number of seats: {seats} assumed a vehicle",
+)
+_ONE_WITHOUT_TRIPS = Text(
+    "une navette sans nombre de trajets\u00a0: on en suppose autant qu'il en faut",
+    "one shuttle without a number of trips: as many as needed assumed",
+)
+_WITHOUT_TRIPS = Text(
+    "{count} navettes sans nombre de trajets\u00a0: on en suppose autant qu'il en faut",
+    "{count} shuttles without a number of trips: as many as needed assumed",
 )
