@@ -16,6 +16,7 @@ from ecoevent.demo import example_plans
 from ecoevent.engine.fact import Fact, FactName, Facts, State
 from ecoevent.engine.judging import Status, judge
 from ecoevent.errors import PlaceError
+from ecoevent.explanation import explain
 from ecoevent.facts import VOCABULARY, TravelFigures, measure, measure_actual
 from ecoevent.facts.travel import FIGURES, FORECAST, STAND_INS
 from ecoevent.packs import load_pack
@@ -23,6 +24,7 @@ from ecoevent.plan.model import Plan
 from ecoevent.plan.reading import parse_plan
 from ecoevent.quantities import show_about
 from ecoevent.scoring import score
+from ecoevent.terminal.explanations import explanation_text
 from ecoevent.travel.feeding import forecast_figures
 from ecoevent.travel.forecast import SEED, forecast
 from ecoevent.travel.replications.replicating import LEAST, Wanted
@@ -187,6 +189,16 @@ def test_the_spread_is_the_range_by_its_mean() -> None:
         measured("participants: {in_person: 9}", walk)[FactName("travel.emissions_spread")].state
         is State.NOT_APPLICABLE
     )
+
+
+def test_the_goal_of_a_narrow_range_is_told_in_percent() -> None:
+    """Of the mean, in what the rule asks and in what was found; 100 % is not "1"."""
+    said = "participants: {in_person: 60}"
+    found = judge(measured(said, attrs.evolve(FIGURED, emissions_high_kg=24.0)), load_pack("core"))
+    words = " ".join(explanation_text(explain(found, "climate.travel-range"), "fr").split())
+
+    assert "par rapport à leur moyenne » ≤ 100 %" in words
+    assert "leur moyenne = 160 %" in words
 
 
 @pytest.mark.parametrize(

@@ -162,7 +162,7 @@ QUESTION = FieldInfo(
     title=Text("Prévision des déplacements", "Forecast of travel"),
     question=spaced(
         Text(
-            "Comment viendra-t-on, et qu'est-ce que cela émet ? Le modèle l'estime :"
+            "Comment les gens viendront-ils, et qu'est-ce que cela émettra ? Le modèle l'estime :"
             " « ecoevent score PLAN --travel ».",
             "How will people come, and what does that emit? The model estimates it:"
             " 'ecoevent score PLAN --travel'.",
@@ -188,6 +188,7 @@ FIGURES = (
             " mean",
         ),
         lambda figures, _: Answer(figures.emissions_spread),
+        unit="%",
         high=_WIDEST,
     ),
     _figure(
@@ -198,7 +199,7 @@ FIGURES = (
     _figure(
         "turned_away_share",
         Text(
-            "Part des personnes qui trouvent complet (navette, stationnement, vélos)",
+            "Part des personnes qui ne trouvent pas de place (navette, stationnement, vélos)",
             "Share of people who find it full (shuttle, parking, racks)",
         ),
         _turned_away,

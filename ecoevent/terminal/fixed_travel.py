@@ -127,7 +127,7 @@ _FROM = Text("Par provenance", "By origin")
 _PEOPLE = Text("personnes", "people")
 _OTHERS = Text("toutes les autres", "all others")
 _BESIDE = Text(
-    "À part, sans compter dans le total des déplacements",
+    "À part, hors du total des déplacements",
     "Beside travel, not counted in its total",
 )
 _BESIDES = {

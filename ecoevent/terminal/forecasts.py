@@ -227,12 +227,12 @@ _FROM = Text("Par provenance", "By origin")
 _PEOPLE = Text("personnes", "people")
 _OFTEN = Text("9 fois sur 10", "9 times in 10")
 _LATER = Text(
-    "0 personne\u00a0: on l'a pris faute de mieux, ou il roule à vide",
+    "0 personne\u00a0: mode pris faute de place dans un autre, ou véhicule qui roule à vide",
     "0 people: taken when another mode failed them, or runs empty",
 )
 _OTHER_PLACES = Text("toutes les autres", "all others")
 _BESIDE = Text(
-    "À part, sans compter dans le total des déplacements",
+    "À part, hors du total des déplacements",
     "Beside travel, not counted in its total",
 )
 _NIGHTS = Text("nuitées\u00a0: environ {kg}", "nights: about {kg}")

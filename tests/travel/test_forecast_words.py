@@ -149,7 +149,8 @@ def test_factors_are_told_and_nobody_is_sent_to_measure_them() -> None:
     told = in_one_line(found)
 
     assert "about 90% emission factors of planes about 30% emission factors of the road" in told
-    assert "Measure first 1. ask how many people are in the car and what it runs on 2. ask" in told
+    assert "Measure first 1. ask how many people will come in each car and what it runs" in told
+    assert told.index("2. ask who stays overnight") > told.index("1. ask how many people")
     assert "The emission factors themselves: about 100%; nothing to ask there." in told
     assert "compare with another factor set" not in told
     assert forecast_json(found)["measure_first"] == ["cars", "stays"]
@@ -168,6 +169,17 @@ def test_factors_alone_leave_nothing_to_measure() -> None:
 def test_where_nothing_varies_nothing_dominates() -> None:
     """No title without lines."""
     assert "uncertainty" not in in_one_line(attrs.evolve(evening_forecast(), variance=()))
+
+
+def test_a_trace_is_said_in_words() -> None:
+    """No "about <1%"; a percent and more is about that."""
+    found = evening_forecast()
+    shares = {"turned_away_share": between(0, 0.006), "stranded_share": between(0.01, 0.05)}
+    few = attrs.evolve(found, figures=found.figures | shares)
+
+    assert "less than 1% (0 to 1%) of people find no place or departure" in in_one_line(few)
+    assert "moins de 1 % (0 à 1 %) des gens ne trouvent ni place" in in_one_line(few, "fr")
+    assert "about 3% (1 to 5%) of people cannot go home" in in_one_line(few)
 
 
 def test_many_origins_are_cut_short() -> None:

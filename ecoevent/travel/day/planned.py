@@ -20,7 +20,15 @@ from ecoevent.travel.choices.routes import placed_shuttles
 from ecoevent.travel.choices.setting import PATH
 from ecoevent.travel.day.parties import LARGEST, parties
 from ecoevent.travel.day.service import Service
-from ecoevent.travel.day.timetables import DAY, NIGHT_ENDS, clock, minute_of, shuttles_of, wrong_at
+from ecoevent.travel.day.timetables import (
+    DAY,
+    NIGHT_ENDS,
+    clock,
+    hour,
+    minute_of,
+    shuttles_of,
+    wrong_at,
+)
 from ecoevent.travel.day.timing import Ways, gather
 from ecoevent.travel.day.world import Gate, Line, Lot, Meeting, Rack, Shuttle, World
 from ecoevent.travel.demand import Demand
@@ -178,7 +186,7 @@ def hours_of(plan: Plan) -> tuple[float, float, tuple[Text, ...]]:
         starts = max(0.0, ends - _SHORT)
     if is_said:
         return starts, ends, ()
-    return starts, ends, (_HOURS.filled(starts=clock(starts), ends=clock(ends)),)
+    return starts, ends, (_HOURS.filled(starts=hour(starts), ends=hour(ends)),)
 
 
 def _last_home(plan: Plan, behaviour: Behaviour) -> float | None:

@@ -7,6 +7,7 @@ import attrs
 import numpy as np
 
 from ecoevent.errors import NeededError, PlanError
+from ecoevent.locale import show_time
 from ecoevent.plan.mobility import Shuttle as PlannedShuttle
 from ecoevent.plan.model import Plan
 from ecoevent.problems import Diagnostic, catalogue, problem
@@ -240,9 +241,15 @@ def wrong_at(plan: Plan, diagnostic: Diagnostic, path: str, **parts: object) -> 
 
 
 def clock(minutes: float) -> str:
-    """The time of day, `08:05`."""
-    hour, minute = divmod(round(minutes) % DAY, 60)
-    return f"{hour:02}:{minute:02}"
+    """The time of day as a plan writes it, `08:05`."""
+    hours, minute = divmod(round(minutes) % DAY, 60)
+    return f"{hours:02}:{minute:02}"
+
+
+def hour(minutes: float) -> Text:
+    """The time of day in words, `8 h 05` or `8:05 a.m.`."""
+    time = dt.time(*divmod(round(minutes) % DAY, 60))
+    return Text(show_time(time, "fr"), show_time(time, "en"))
 
 
 _NO_ROUTE = Text(

@@ -54,8 +54,9 @@ _MEASURES: Mapping[str, Text] = MappingProxyType(
         "prices": _ASK,
         "measures": _ASK,
         "cars": Text(
-            "demandez combien de personnes sont dans la voiture et à quoi elle roule",
-            "ask how many people are in the car and what it runs on",
+            "demandez combien de personnes viendront dans chaque voiture, et si elle roule à"
+            " l'essence ou à l'électricité",
+            "ask how many people will come in each car and what it runs on",
         ),
         "stays": Text(
             "demandez qui dort sur place (participants.overnight_share)",
@@ -77,7 +78,10 @@ ASSUMPTIONS: Mapping[str, Assumption] = MappingProxyType(
         **{group: Assumption(title, _MEASURES[group]) for group, title in GROUPS.items()},
         "survey": Assumption(
             Text("petit nombre de réponses au sondage", "small number of answers to the survey"),
-            Text("obtenez plus de réponses", "get more answers"),
+            Text(
+                "obtenez plus de réponses sur la façon de venir",
+                "get more answers on how people will come",
+            ),
         ),
         "places": Assumption(
             Text("où l'on habite dans chaque lieu", "where in each place people live"),
@@ -115,7 +119,10 @@ ASSUMPTIONS: Mapping[str, Assumption] = MappingProxyType(
             can_find_out=False,
         ),
         f"{FACTOR}rail": Assumption(
-            Text("facteurs d'émission du rail et de l'eau", "emission factors of rail and water"),
+            Text(
+                "facteurs d'émission du train, du métro et du traversier",
+                "emission factors of trains, the metro and ferries",
+            ),
             _FACTORS,
             can_find_out=False,
         ),
