@@ -172,11 +172,10 @@ def modelled(plan: Plan, behaviour: Behaviour, homes: Homes) -> Numbers:
     It is asked for homes all over a town, and averaged: half of a large town is near its centre.
     """
     origins, fifths = homes.fifths_km.shape
-    km = homes.fifths_km.ravel()
     setting = setting_of(
         plan,
         behaviour,
-        km=km,
+        km=homes.fifths_km.ravel(),
         people=np.repeat(homes.people, fifths) / fifths,
         by_land=np.repeat(homes.by_land, fifths),
     )
@@ -184,13 +183,16 @@ def modelled(plan: Plan, behaviour: Behaviour, homes: Homes) -> Numbers:
         seats, wait = shuttle_supply(plan)
         minutes = shuttle_minutes(
             placed_shuttles(plan, homes.venue),
-            [one for one in homes.locations for _fifth in range(fifths)],
+            homes.spots,
             homes.venue,
-            km=km,
+            km=homes.fifths_km,
             behaviour=behaviour,
         )
         setting = attrs.evolve(
-            setting, shuttle_minutes=minutes, shuttle_wait=wait, shuttle_seats=seats
+            setting,
+            shuttle_minutes=minutes.reshape(-1, 2),
+            shuttle_wait=wait,
+            shuttle_seats=seats,
         )
     found = choose(setting, behaviour)
     return np.asarray(found.reshape(origins, fifths, -1).mean(axis=1))

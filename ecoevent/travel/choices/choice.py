@@ -44,10 +44,10 @@ def choose(setting: Setting, behaviour: Behaviour) -> Numbers:
         for part in _parts(setting, far, slice(first, first + _AT_ONCE), behaviour)
     ]
     penalty = _scarcity(parts, setting, behaviour)
-    found = np.zeros((len(ALTERNATIVES), len(km)))
+    found = np.zeros((len(km), len(ALTERNATIVES)))
     for where, weight, block in parts:
-        found[:, where] += weight * block.shares(penalty)
-    return found.T
+        found[where] += (weight * block.shares(penalty)).T
+    return found
 
 
 def _parts(setting: Setting, far: Numbers, here: slice, behaviour: Behaviour) -> Iterator[Part]:

@@ -1,6 +1,7 @@
 """What a plan offers in, what mode choice depends on out: prices, places, hours, shuttles."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -9,6 +10,7 @@ from ecoevent.plan.mobility import Shuttle
 from ecoevent.plan.model import Plan
 from ecoevent.travel.choices.behaviour import Behaviour
 from ecoevent.travel.choices.setting import PATH, Purpose, Setting
+from ecoevent.travel.choices.spots import Spots
 from ecoevent.travel.gazetteer.distances import geodesic_km
 from ecoevent.travel.legs import Numbers
 from ecoevent.travel.places import Location, locate
@@ -98,46 +100,55 @@ def _appeal(plan: Plan, behaviour: Behaviour) -> dict[str, float]:
 
 def shuttle_minutes(
     shuttles: Sequence[tuple[Shuttle, Location | None]],
-    locations: Sequence[Location | None],
+    spots: Spots,
     venue: Location | None,
     *,
     km: Numbers,
     behaviour: Behaviour,
 ) -> Numbers:
-    """Minutes to the best shuttle, and in it, of each origin (origins, 2); inf where none helps."""
-    best = np.full((len(km), 2), np.inf)
+    """Minutes to the best shuttle, and in it, of each home (…, 2); inf where none helps.
+
+    Args:
+        shuttles: with the place where each leaves from.
+        spots: of the origins.
+        venue: where the shuttles go.
+        km: straight distance of homes to the venue, (origins,) or (origins, homes).
+        behaviour: for the speed of cars.
+    """
+    best = np.full((*km.shape, 2), np.inf)
     for shuttle, start in shuttles:
         route = _route_km(shuttle, start, venue)
         if route is None:
             continue
-        access = _access_km(start, locations, km=km, route=route)
+        access = _access_km(start, spots, km=km, route=route)
         helps = access + route <= DETOUR * km + DETOUR_KM
         speed = behaviour.curve("car.speed", np.maximum(access, 0.5))
         ride = 60 * route / behaviour.curve("car.speed", np.array([max(route, 0.5)]))[0]
-        minutes = np.column_stack([60 * access / speed, np.full(len(km), ride)])
-        better = helps & (minutes.sum(axis=1) < best.sum(axis=1))
+        minutes = np.stack([60 * access / speed, np.full(km.shape, ride)], axis=-1)
+        better = helps & (minutes.sum(axis=-1) < best.sum(axis=-1))
         best[better] = minutes[better]
     return best
 
 
 def _route_km(shuttle: Shuttle, start: Location | None, venue: Location | None) -> float | None:
     if start is not None and venue is not None and np.isfinite(start.lat):
-        return float(geodesic_km(start.lat, start.lon, venue.lat, venue.lon))
+        return _between_km(start, venue)
     return None if shuttle.distance_km is None else shuttle.distance_km / PATH
 
 
-def _access_km(
-    start: Location | None, locations: Sequence[Location | None], *, km: Numbers, route: float
-) -> Numbers:
+@lru_cache(maxsize=64)
+def _between_km(start: Location, venue: Location) -> float:
+    return float(geodesic_km(start.lat, start.lon, venue.lat, venue.lon))
+
+
+def _access_km(start: Location | None, spots: Spots, *, km: Numbers, route: float) -> Numbers:
     """From home to the start; where a map does not help, what is left of the way."""
     on_the_way = np.abs(km - route)
     if start is None:
         return np.asarray(on_the_way)
-    lat = np.array([np.nan if one is None else one.lat for one in locations])
-    lon = np.array([np.nan if one is None else one.lon for one in locations])
-    direct = geodesic_km(lat, lon, start.lat, start.lon)
-    radius = np.array([0.0 if one is None else 0.7 * one.radius_km for one in locations])
-    return np.where(np.isnan(direct), on_the_way, np.hypot(direct, radius))
+    direct = np.hypot(spots.km_from(start), 0.7 * spots.radius_km)
+    direct = direct.reshape(-1, *(1,) * (km.ndim - 1))
+    return np.where(np.isnan(direct), on_the_way, direct)
 
 
 def shuttle_supply(plan: Plan) -> tuple[float | None, float]:
@@ -159,6 +170,7 @@ def placed_shuttles(plan: Plan, venue: Location | None) -> list[tuple[Shuttle, L
     return [(one, _placed(one.from_place, venue)) for one in plan.mobility.shuttles or ()]
 
 
+@lru_cache(maxsize=64)  # asked for in each replication
 def _placed(text: str | None, venue: Location | None) -> Location | None:
     try:
         return None if text is None else locate(text, near=venue)

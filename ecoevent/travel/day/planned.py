@@ -238,7 +238,7 @@ def _best_shuttle(demand: Demand, is_of_kind: Sequence[bool]) -> NDArray[np.int6
         if is_of_kind[index]:
             there = shuttle_minutes(
                 [one],
-                demand.locations,
+                demand.homes.spots,
                 demand.homes.venue,
                 km=demand.homes.km,
                 behaviour=demand.behaviour,
