@@ -41,6 +41,7 @@ from ecoevent.terminal.scores import score_text
 from ecoevent.text import LANGS, Lang
 from ecoevent.travel.choices.problems import BEHAVIOUR
 from ecoevent.travel.day.planned import DAY_PROBLEMS
+from ecoevent.travel.day.service_checks import SERVICE_PROBLEMS
 from ecoevent.travel.day.timetables import TIMETABLE_PROBLEMS
 from ecoevent.travel.factor_sets.comparing import compare_trip
 from ecoevent.travel.factor_sets.problems import FACTOR
@@ -52,7 +53,7 @@ FOLDER = Path(__file__).parent / "golden"
 CATALOGUES = (
     DOCUMENT, SYNTAX, SHAPE, VALUES, EVENT_PROBLEMS, MOBILITY_PROBLEMS, TIMETABLE_PROBLEMS,
     DAY_PROBLEMS, PATH_PROBLEMS, MODEL_PROBLEMS, EXPRESSION, RULE, PACK, FACTOR, BEHAVIOUR,
-    SYSTEM_PROBLEMS,
+    SERVICE_PROBLEMS, SYSTEM_PROBLEMS,
 )  # fmt: skip
 PLANS = tuple(sorted(path.stem for path in (ROOT / "examples").glob("*.yaml")))
 

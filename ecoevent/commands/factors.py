@@ -6,13 +6,15 @@ from typing import Any
 
 import click
 
-from ecoevent.commands.bilingual import INVALID, BilingualGroup, option, said, user_lang
+from ecoevent.commands.bilingual import BilingualGroup, option, said, user_lang
 from ecoevent.commands.options import (
     format_option,
     lang_option,
     output_option,
     print_json,
+    print_problems,
     print_text,
+    review_option,
 )
 
 _WHICH = {
@@ -92,26 +94,13 @@ def show(name: str, mode: str | None, form: str, output: str | None) -> None:
 @lang_option
 @format_option
 @output_option
-@option(
-    "--on",
-    type=click.DateTime(["%Y-%m-%d"]),
-    fr="Signaler aussi les sources à relire ce jour-là.",
-    en="Tell sources to be reviewed on that day too.",
-)
+@review_option
 def check(name: str, form: str, output: str | None, on: Any) -> None:
     """Check a factor set."""
-    from ecoevent.export import problems_json
     from ecoevent.travel.factors import check_factors
 
     problems = check_factors(name, on=None if on is None else on.date())
-    if form == "json":
-        print_json(problems_json(problems), output)
-    else:
-        lines = [found.line(user_lang()) for found in problems]
-        fine = "Aucun problème." if user_lang() == "fr" else "No problem."
-        print_text("\n".join(lines or [fine]) + "\n", output)
-    if any(found.severity == "error" for found in problems):
-        click.get_current_context().exit(INVALID)
+    print_problems(problems, form, output)
 
 
 @said(

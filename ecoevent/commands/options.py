@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ecoevent.commands.bilingual import LANG_KEY, option
+from ecoevent.commands.bilingual import INVALID, LANG_KEY, option, user_lang
 
 if TYPE_CHECKING:
     from ecoevent.assessing import Assessment
     from ecoevent.facts import TravelFigures
     from ecoevent.plan.model import Plan
+    from ecoevent.problems import Problem
 
 
 def keep_lang(ctx: click.Context, _option: click.Parameter, value: str | None) -> str | None:
@@ -49,6 +50,12 @@ format_option = option(
     default="text",
     fr="Texte pour les gens ou JSON pour les programmes.",
     en="Text for people or JSON for programs.",
+)
+review_option = option(
+    "--on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    fr="Signaler aussi les sources à relire ce jour-là.",
+    en="Tell sources to be reviewed on that day too.",
 )
 pack_option = option(
     "--pack",
@@ -134,3 +141,17 @@ def print_json(content: Any, output: str | None) -> None:
     import json
 
     print_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", output)
+
+
+def print_problems(problems: "Sequence[Problem]", form: str, output: str | None) -> None:
+    """Print what a check found, and exit with 1 where a file cannot be used."""
+    from ecoevent.export import problems_json
+
+    if form == "json":
+        print_json(problems_json(problems), output)
+    else:
+        lines = [found.line(user_lang()) for found in problems]
+        fine = "Aucun problème." if user_lang() == "fr" else "No problem."
+        print_text("\n".join(lines or [fine]) + "\n", output)
+    if any(found.severity == "error" for found in problems):
+        click.get_current_context().exit(INVALID)

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from ecoevent.commands.bilingual import INVALID, BilingualGroup, option, said, user_lang
+from ecoevent.commands.bilingual import BilingualGroup, option, said, user_lang
 from ecoevent.commands.options import (
     complete_rules,
     format_option,
@@ -14,8 +14,10 @@ from ecoevent.commands.options import (
     output_option,
     pack_option,
     print_json,
+    print_problems,
     print_text,
     read,
+    review_option,
 )
 
 _WHICH = {
@@ -94,26 +96,13 @@ def show(rule: str | None, form: str, pack: str, output: str | None, *, both: bo
 @lang_option
 @format_option
 @output_option
-@option(
-    "--on",
-    type=click.DateTime(["%Y-%m-%d"]),
-    fr="Signaler aussi les sources à relire ce jour-là.",
-    en="Tell sources to be reviewed on that day too.",
-)
+@review_option
 def check(pack: str, form: str, output: str | None, on: Any) -> None:
     """Check a pack."""
-    from ecoevent.export import problems_json
     from ecoevent.packs import check_pack_at
 
     problems = check_pack_at(pack, on=None if on is None else on.date())
-    if form == "json":
-        print_json(problems_json(problems), output)
-    else:
-        lines = [found.line(user_lang()) for found in problems]
-        fine = "Aucun problème." if user_lang() == "fr" else "No problem."
-        print_text("\n".join(lines or [fine]) + "\n", output)
-    if any(found.severity == "error" for found in problems):
-        click.get_current_context().exit(INVALID)
+    print_problems(problems, form, output)
 
 
 @said("Lister les règles dont la source est à relire.", "List the rules whose source is due.")

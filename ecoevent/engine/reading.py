@@ -1,10 +1,7 @@
 """The files of a pack in, a RulePack out, or one RulePackError with every problem and its place."""
 
 import datetime as dt
-import hashlib
-import json
 from collections import defaultdict
-from collections.abc import Mapping
 from typing import Any
 
 import attrs
@@ -25,7 +22,7 @@ from ecoevent.engine.sources import HEAD, LONGEST_BYTES, Sources
 from ecoevent.engine.typed import walk
 from ecoevent.errors import RulePackError
 from ecoevent.problems import Problem
-from ecoevent.reading.document import Document, read_document
+from ecoevent.reading.document import Document, content_hash, read_document
 from ecoevent.reading.structuring import steps_in, structure
 from ecoevent.text import Text
 
@@ -148,12 +145,6 @@ def _structured(sources: Sources, name: str) -> tuple[_Read | None, tuple[Proble
         return None, tuple(problems)
     trees = {file: document.tree for file, document in documents.items()}
     return _Read(head, documents[HEAD], tuple(files), content_hash(trees)), ()
-
-
-def content_hash(trees: Mapping[str, Any]) -> str:
-    """Twelve hex digits of SHA-256 over the content, whatever its layout and comments."""
-    text = json.dumps(trees, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def _place_of(document: Document) -> Any:

@@ -42,9 +42,7 @@ _MOST_KG = 1e9
 )
 def event_days(plan: Plan) -> Answer[float]:
     """Days from the first to the last; one when no last day is given."""
-    event = plan.event
-    days = ((event.ends or event.starts) - event.starts).days + 1
-    return Answer(days, is_assumed=any(assumes(plan, path) for path in _DATES))
+    return Answer(plan.event.days, is_assumed=any(assumes(plan, path) for path in _DATES))
 
 
 @derived_flag(

@@ -136,8 +136,7 @@ class Event:
 
     def __attrs_post_init__(self) -> None:
         """Refuse an event that ends before it starts, or lasts for years."""
-        days = ((self.ends or self.starts) - self.starts).days + 1
-        if days < 1:
+        if self.days < 1:
             raise PlanError(
                 [
                     problem(
@@ -149,15 +148,25 @@ class Event:
                     )
                 ]
             )
-        if days > LONGEST_EVENT_DAYS:
+        if self.days > LONGEST_EVENT_DAYS:
             raise PlanError(
                 [
                     problem(
                         TOO_LONG,
                         place=None,
                         path="Event.ends",
-                        days=days,
+                        days=self.days,
                         most=LONGEST_EVENT_DAYS,
                     )
                 ]
             )
+
+    @property
+    def last_day(self) -> dt.date:
+        """The first day where the plan names no last one."""
+        return self.ends or self.starts
+
+    @property
+    def days(self) -> int:
+        """How many days it lasts."""
+        return (self.last_day - self.starts).days + 1

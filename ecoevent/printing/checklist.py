@@ -269,7 +269,7 @@ def _row(plan: Plan, pack: RulePack, role: Role, alike: list[_Line], marks: _Mar
     rules = list({finding.rule.id: finding.rule for finding, _ in alike}.values())
     first, due_days = alike[0][1], min(line.due_days for _, line in alike)
     mark = min((marks[rule.id] for rule in rules), key=list(Mark).index)
-    starts, ends = plan.event.starts, plan.event.ends or plan.event.starts
+    starts, ends = plan.event.starts, plan.event.last_day
     is_after = due_days > 0 or (due_days == 0 and first.phase == "after")
     return Row(
         rule_ids=tuple(rule.id for rule in rules),
@@ -329,7 +329,7 @@ def _cover(plan: Plan, score: Score, marks: _Marks) -> Cover:
     return Cover(
         name=event.name,
         starts=event.starts,
-        ends=event.ends or event.starts,
+        ends=event.last_day,
         opens_at=event.opens_at,
         closes_at=event.closes_at,
         venue=plan.venue.name,

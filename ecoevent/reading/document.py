@@ -7,6 +7,8 @@ false or a decimal number as in YAML 1.2; anything else is text: `no`, `12:30`, 
 `1_000` stay what was written.
 """
 
+import hashlib
+import json
 import math
 import re
 from collections.abc import Callable, Mapping
@@ -89,6 +91,12 @@ def path_text(path: Path) -> str:
     """*path* as people write it: `catering.meals[0].kind`."""
     parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
     return "".join(parts).removeprefix(".")
+
+
+def content_hash(tree: Any) -> str:
+    """Twelve hex digits of SHA-256 over the content, whatever its layout and comments."""
+    text = json.dumps(tree, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def read_document(

@@ -118,11 +118,20 @@ class Demand:
         return _demand(self.plan, behaviour, homes, stated)
 
     def sample(self, rng: np.random.Generator) -> Indices:
-        """How many people of each origin take each kind, by chance; each row sums to its people."""
+        """How many people of each origin take each kind, by chance; each row sums to its people.
+
+        Each person draws a number of their own, and the kinds of an origin share these out: where
+        probabilities change a little, so do the choices of a few. Drawn anew as a whole, chance
+        would hide what each assumption causes.
+        """
         people = np.rint(self.people).astype(np.int64)
-        # rounding may leave a sum a hair above 1, which numpy refuses
-        exact = self.probability / self.probability.sum(axis=1, keepdims=True)
-        return np.asarray(rng.multinomial(people, exact), dtype=np.int64)
+        origins = np.arange(len(people))
+        own = np.repeat(origins, people)
+        # beside a large whole number, a fraction next to 1 would be rounded up
+        numbers = np.minimum(own + rng.random(len(own)), np.nextafter(own + 1.0, 0))
+        shares = np.cumsum(self.probability, axis=1)
+        cuts = np.searchsorted(np.sort(numbers), origins[:, None] + shares / shares[:, -1:])
+        return np.diff(cuts, prepend=(np.cumsum(people) - people)[:, None])
 
     def legs(self, counts: Indices | Numbers | None = None) -> Legs:
         """The journeys of these people by origin and kind; expected ones when None."""

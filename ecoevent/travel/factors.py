@@ -1,20 +1,17 @@
 """The name or path of a factor set in, the set out, checked and ready for accounting."""
 
 import datetime as dt
-import hashlib
-import json
 import os
 from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
 
 import attrs
 
 from ecoevent.errors import FactorSetError, UnknownNameError
 from ecoevent.problems import Place, Problem, problem, suggestion
 from ecoevent.reading.describing import printable, quoted
-from ecoevent.reading.document import LONGEST_BYTES, Document, read_document
+from ecoevent.reading.document import LONGEST_BYTES, Document, content_hash, read_document
 from ecoevent.reading.files import read_bytes
 from ecoevent.reading.structuring import steps_in, structure
 from ecoevent.resources import shipped
@@ -197,7 +194,7 @@ def _opened(
     found = sorted(checks.found, key=lambda each: (each.place is None, each.place))
     if any(each.severity == "error" for each in found):
         return None, tuple(found)
-    return FactorSet(text=text, hash=_hash(document.tree), fallback=fallback), tuple(found)
+    return FactorSet(text=text, hash=content_hash(document.tree), fallback=fallback), tuple(found)
 
 
 def _fallback(
@@ -234,8 +231,3 @@ def _fallback(
 def _key(file: Traversable) -> str:
     """What tells one file from another."""
     return str(file.resolve()) if isinstance(file, Path) else str(file)
-
-
-def _hash(tree: Any) -> str:
-    text = json.dumps(tree, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:12]

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 import numpy as np
-import simpy
 from numpy.typing import NDArray
 
 from ecoevent.travel.day.checks import check_world
@@ -23,7 +22,7 @@ from ecoevent.travel.day.stops import Process, Route
 from ecoevent.travel.day.world import Line, Lot, Meeting, Rack, World, ms
 from ecoevent.travel.streams import Draws
 
-BEAT_MINUTES = 30
+BEAT_MINUTES = 60
 _FEW_DOORS = 24  # up to so many, looking for each is quicker than putting all in order
 
 
@@ -83,8 +82,6 @@ class _Day:
         """Let the day pass."""
         state = self._state
         self._set_out()
-        vehicles = [vehicle for route in self._routes for vehicle in route.vehicles]
-        done = state.env.all_of(vehicles)
         ready = self._world.crowd.ready_ms
         beats = range(int(ready.min()), int(ready.max()) + beat_ms, beat_ms) if len(ready) else ()
         # In the order in which people pass them: at the same moment, processes go on in the order
@@ -95,8 +92,10 @@ class _Day:
         if self._world.gate:
             settling.append(Desks(state, self._world.gate, place=state.places.gate).serve)
         for settle in settling:
-            state.env.process(_settled(state, settle, beats, done))
+            state.env.process(_settled(state, settle, beats))
         state.env.run()
+        for settle in settling:
+            settle(END)
         return state.log()
 
     def _set_out(self) -> None:
@@ -155,13 +154,12 @@ class _Day:
 
 
 def by_door(
-    doors: tuple[str, ...], door: NDArray[np.int16], chosen: NDArray[np.bool_] | None
+    doors: tuple[str, ...], door: NDArray[np.int16], chosen: NDArray[np.bool_]
 ) -> Iterator[tuple[str, Integers]]:
-    """Each door with the rows of the chosen people (or of all) who come to it, in order."""
+    """Each door with the rows of the chosen people who come to it, in order."""
     if len(doors) <= _FEW_DOORS:
         for number, name in enumerate(doors):
-            comes = door == number
-            who = np.flatnonzero(comes if chosen is None else comes & chosen)
+            who = np.flatnonzero((door == number) & chosen)
             if len(who):
                 yield name, who
         return
@@ -169,21 +167,16 @@ def by_door(
     bounds = np.searchsorted(door[order], np.arange(len(doors) + 1)).tolist()
     for name, first, last in zip(doors, bounds, bounds[1:], strict=False):
         who = order[first:last]
-        if chosen is not None:
-            who = who[chosen[who]]
+        who = who[chosen[who]]
         if len(who):
             yield name, who
 
 
-def _settled(
-    state: State, settle: Callable[[int], None], beats: Sequence[int], done: simpy.Event
-) -> Process:
-    """A process that settles a place at each beat, and once more when all vehicles are home."""
+def _settled(state: State, settle: Callable[[int], None], beats: Sequence[int]) -> Process:
+    """A process that settles a place at each beat."""
     for beat in beats:
         yield state.env.timeout(beat - state.env.now)
         settle(beat)
-    yield done
-    settle(END)
 
 
 def _hit(generator: np.random.Generator, count: int, share: float) -> NDArray[np.bool_]:
@@ -196,19 +189,19 @@ def _hit(generator: np.random.Generator, count: int, share: float) -> NDArray[np
 
 
 def _patience(world: World, draws: Draws) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """How long each person waits, on the way there and home."""
+    """How long each person waits, on the way there and home; 0 for who takes no shuttle."""
     crowd = world.crowd
     count = len(crowd) if world.shuttles else 0
-    both = np.full(count, MOST_MS, np.int32), np.full(count, MOST_MS, np.int32)
-    if all(shuttle.patience_minutes is None for shuttle in world.shuttles):
-        return both
-    riders = dict(by_door(crowd.doors, crowd.door, None))
+    both = np.zeros(count, np.int32), np.zeros(count, np.int32)
     for shuttle in world.shuttles:
-        if shuttle.patience_minutes is None:
-            continue
+        stops = [crowd.doors.index(stop.name) for stop in shuttle.stops if stop.name in crowd.doors]
+        riders = [np.flatnonzero(crowd.door == number) for number in stops]
         for patience, way in zip(both, ("patience", "patience-home"), strict=True):
             generator = draws.generator(f"simulation.{way}.{shuttle.name}")
-            for stop in shuttle.stops:
-                who = riders.get(stop.name, np.empty(0, np.int64))
-                patience[who] = shuttle.patience_minutes.draw(generator, len(who))
+            for who in riders:
+                patience[who] = (
+                    MOST_MS
+                    if shuttle.patience_minutes is None
+                    else shuttle.patience_minutes.draw(generator, len(who))
+                )
     return both

@@ -6,7 +6,7 @@ import numpy as np
 from ecoevent import parse_plan
 from ecoevent.plan.model import Plan
 from ecoevent.travel.choices.behaviour import load_behaviour
-from ecoevent.travel.day.service import load_service
+from ecoevent.travel.day.service import Doubt, OffBy, Service, load_service
 from ecoevent.travel.demand import demand
 from ecoevent.travel.emissions import Emissions, counted, emissions
 from ecoevent.travel.factors import load_factors
@@ -42,6 +42,24 @@ def few(plan: Plan, *, replications: int = 24, pairs: int = 0, **options: object
     return forecast(plan, wanted=wanted, pairs=pairs, **options)  # type: ignore[arg-type]
 
 
+def doubted(service: Service, times: float) -> Service:
+    """The service times with ranges so many times as wide as they are; 0 leaves no doubt."""
+
+    def wider(doubt: Doubt, middle: float) -> Doubt:
+        ends = (middle + times * (end - middle) for end in (doubt.low, doubt.high))
+        return attrs.evolve(doubt, **dict(zip(("low", "high"), ends, strict=True)))
+
+    def off_by(one: OffBy) -> OffBy:
+        minutes = one.minutes and wider(one.minutes, 0.0)
+        return OffBy(times=wider(one.times, 1.0), minutes=minutes)
+
+    moved = {
+        name: attrs.evolve(timing, off_by=off_by(timing.off_by))
+        for name, timing in service.timings.items()
+    }
+    return attrs.evolve(service, **moved)
+
+
 def setup_of(plan: Plan, *, is_fixed: bool = False) -> Setup:
     """What the replications of the plan share; fixed is without ranges of parameters."""
     behaviour = load_behaviour("montreal")
@@ -54,7 +72,7 @@ def setup_of(plan: Plan, *, is_fixed: bool = False) -> Setup:
     return Setup(
         demand=demand(plan, behaviour=behaviour),
         factor_set=load_factors(),
-        service=load_service(),
+        service=doubted(load_service(), 0) if is_fixed else load_service(),
         region="CA-QC",
     )
 

@@ -1,5 +1,8 @@
 """How the people of a plan travel: counted, stated, drawn and turned into journeys."""
 
+from unittest.mock import Mock
+
+import attrs
 import numpy as np
 import pytest
 from hypothesis import given
@@ -96,6 +99,16 @@ def test_a_sample_is_everyone(seed: int) -> None:
     assert (counts >= 0).all()
 
 
+def test_the_largest_number_that_can_be_drawn_stays_with_its_origin() -> None:
+    """Beside a whole number it would be rounded up to the next."""
+    rng = Mock(random=lambda count: np.full(count, np.nextafter(1, 0)))
+    found = demand(plan())
+    counts = found.sample(rng)
+
+    assert counts.sum(axis=1).tolist() == found.people.tolist()
+    assert not counts[found.probability == 0].any()
+
+
 def test_samples_mean_what_is_expected() -> None:
     """Over many crowds, within 4 standard errors of the expectation."""
     found = demand(plan())
@@ -105,6 +118,24 @@ def test_samples_mean_what_is_expected() -> None:
     expected = found.people @ found.probability
     error = many.std(axis=0) / np.sqrt(len(many))
     assert (np.abs(many.mean(axis=0) - expected) <= 4 * error + 1e-3).all()
+
+
+def test_a_little_other_probabilities_change_the_choices_of_a_few() -> None:
+    """One in a thousand goes from one kind to the next; so do as many of ten thousand people."""
+    found = demand(plan(people="participants: {origins: [{place: 20 km, count: 10000}]}"))
+    likely = int(found.probability[0].argmax())
+    other = found.probability.copy()
+    other[0, likely] -= 0.001
+    other[0, likely - 1] += 0.001
+    moved = [
+        np.abs(
+            found.sample(np.random.default_rng(seed))
+            - attrs.evolve(found, probability=other).sample(np.random.default_rng(seed))
+        ).sum()
+        for seed in range(20)
+    ]
+
+    assert 0 < np.mean(moved) / 2 < 20
 
 
 def test_legs_carry_everyone_there_and_back() -> None:

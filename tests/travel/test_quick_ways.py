@@ -17,8 +17,8 @@ ONCE = Draws(1)
 
 def at_of(log: TravelLog, event: Event) -> dict[int, int]:
     """When it happened to each person."""
-    rows = log.where(event)
-    return dict(zip(log.person[rows].tolist(), log.at_ms[rows].tolist(), strict=True))
+    found = log.of(event)
+    return dict(zip(found.person.tolist(), found.at_ms.tolist(), strict=True))
 
 
 def parked_one_by_one(world: World, places: int) -> set[int]:

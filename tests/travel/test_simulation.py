@@ -148,7 +148,7 @@ def test_who_has_patience_up_to_the_departure_rides() -> None:
     for patience in (10, 10 - 1 / 60_000):
         route = shuttle(patience_minutes=spreads.constant(patience))
         log = simulate(day(crowd("stop", [470.0]), shuttles=(route,)), draws=ONCE)
-        found.append((len(log.where(Event.BOARDED)), len(log.where(Event.GAVE_UP))))
+        found.append((log.count(Event.BOARDED), log.count(Event.GAVE_UP)))
 
     assert found == [(1, 0), (0, 1)]
 
@@ -160,8 +160,8 @@ def test_patience_may_run_from_the_timetable() -> None:
     route = attrs.evolve(route, is_timetable_known=False)
     unknown = simulate(day(crowd("stop", [460.0]), shuttles=(route,)), draws=ONCE)
 
-    assert len(known.where(Event.BOARDED)) == 1
-    assert len(unknown.where(Event.GAVE_UP)) == 1
+    assert known.count(Event.BOARDED) == 1
+    assert unknown.count(Event.GAVE_UP) == 1
 
 
 def test_carpools_form_by_origin_and_leave_together() -> None:
@@ -170,7 +170,7 @@ def test_carpools_form_by_origin_and_leave_together() -> None:
     log = simulate(day(people, meetings=(Meeting(name="meeting", pickup_km=2),)), draws=ONCE)
     rows = legs(log)
     modes = np.array([mode for mode, _ in rows.kinds])[rows.kind]
-    home = log.at_ms[log.where(Event.LEFT)] / 60_000
+    home = log.of(Event.LEFT).at_ms / 60_000
 
     assert rows.vehicles[(modes == "carpool") & (rows.people == 4)].tolist() == [1, 1]
     assert rows.vehicles[(modes == "carpool") & (rows.people == 0)].tolist() == [6]
@@ -226,7 +226,7 @@ def test_a_world_without_people_has_an_empty_day() -> None:
     """Only the vehicles drive."""
     log = simulate(day(crowd("", []), shuttles=(shuttle(),)), draws=ONCE)
 
-    assert set(log.event.tolist()) == {Event.DEPARTED, Event.REACHED}
+    assert {each.event for each in log.noted} == {Event.DEPARTED, Event.REACHED}
     assert summary(log).set_out == 0
 
 

@@ -35,11 +35,11 @@ def standard_error(values: NDArray[np.float64], batches: int = 30) -> float:
 def gate_waits(world: World, *, seed: int = 1) -> NDArray[np.float64]:
     """Minutes in the queue of all who were called, in the order in which they came."""
     log = simulate(world, draws=Draws(seed))
-    came, called = log.where(Event.ARRIVED), log.where(Event.CALLED)
+    came, called = log.of(Event.ARRIVED), log.of(Event.CALLED)
     since = np.zeros(len(world.crowd))
-    since[log.person[came]] = log.at_ms[came]
-    waited = log.at_ms[called] - since[log.person[called]]
-    return waited[np.argsort(log.person[called])] / 60_000
+    since[came.person] = came.at_ms
+    waited = called.at_ms - since[called.person]
+    return waited[np.argsort(called.person)] / 60_000
 
 
 @pytest.mark.parametrize("desks", [1, 3, 10])
@@ -74,7 +74,7 @@ def test_a_gate_with_little_room_loses_as_many_as_it_should(desks: int, room: in
     ]
     expected = weights[-1] / sum(weights)
     lost = np.zeros(len(log.world.crowd))
-    lost[log.person[log.where(Event.TURNED_BACK)]] = 1
+    lost[log.of(Event.TURNED_BACK).person] = 1
     assert abs(lost.mean() - expected) < AT * standard_error(lost)
 
 
@@ -98,7 +98,7 @@ def test_a_lot_turns_away_as_many_as_erlang_says(places: int) -> None:
 
     weights = [places**k / math.factorial(k) for k in range(places + 1)]
     away = np.zeros(len(came))
-    away[log.person[log.where(Event.TURNED_AWAY)]] = 1
+    away[log.of(Event.TURNED_AWAY).person] = 1
     assert abs(away.mean() - weights[-1] / sum(weights)) < AT * standard_error(away)
 
 
@@ -228,7 +228,7 @@ def test_two_stops_share_the_seats_of_one_vehicle() -> None:
     log = simulate(
         day(people, shuttles=(shuttle(stops=stops, departures=(480.0,)),)), draws=Draws(1)
     )
-    boarded = log.person[log.where(Event.BOARDED)]
+    boarded = log.of(Event.BOARDED).person
 
     assert sorted(boarded.tolist()) == list(range(10))
 

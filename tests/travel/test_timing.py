@@ -1,12 +1,7 @@
 """From counts to people with hours."""
 
-from pathlib import Path
-
 import numpy as np
-import pytest
 
-from ecoevent.errors import BehaviourError, SimulationError
-from ecoevent.travel.day.service import load_service
 from ecoevent.travel.day.timing import Ways, gather
 from ecoevent.travel.day.world import Crowd
 from ecoevent.travel.streams import Draws
@@ -80,33 +75,3 @@ def test_nobody_leaves_before_they_are_ready() -> None:
     people = gather(COUNTS, ways(), hours=(540, 541), draws=Draws(1))
 
     assert (people.leave_ms > people.ready_ms).all()
-
-
-def test_every_timing_names_a_source_of_the_file() -> None:
-    """And every source is used but by notes."""
-    service = load_service()
-    used = {timing.source for timing in service.timings.values()}
-
-    assert used | {"singapore"} == set(service.sources)
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "error", "message"),
-    [
-        ("[5, 10, 15]", "[15, 10, 5]", SimulationError, "check_in: triangular of 15, 10, 5"),
-        ("[2.8, 17.1]", "[2.8]", SimulationError, "patience: weibull of 2.8 is no possible"),
-        ("numbers: [2]", "numbers: [-2]", SimulationError, "boarding: constant of -2"),
-        ("check_in:", "chek_in:", BehaviourError, "'chek_in'"),
-        ("form: weibull", "form: normal", BehaviourError, "normal"),
-    ],
-)
-def test_a_wrong_file_is_answered(
-    tmp_path: Path, before: str, after: str, error: type[Exception], message: str
-) -> None:
-    """With the place and the value."""
-    text = (Path(__file__).parents[2] / "rules" / "travel" / "service.yaml").read_text("utf-8")
-    path = tmp_path / "service.yaml"
-    path.write_text(text.replace(before, after, 1), "utf-8")
-
-    with pytest.raises(error, match=message):
-        load_service(path)

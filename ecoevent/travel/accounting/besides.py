@@ -74,7 +74,7 @@ def besides_of(
         region: of the event.
         stayers: how many people stay overnight, for nights that the plan does not count.
     """
-    days = ((plan.event.ends or plan.event.starts) - plan.event.starts).days + 1
+    days = plan.event.days
     said = plan.accommodation.guest_nights
     nights = stayers * (days - 1) if said is None else float(said)
     hours = (plan.participants.online or 0) * days * _hours_a_day(plan)

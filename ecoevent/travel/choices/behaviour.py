@@ -89,13 +89,13 @@ class Parameter:
     def at(self, place: float) -> "Parameter":
         """The same with its value at *place* of its range, 0 to 1; in the middle it is as is."""
         middle = 1.0 if self.value is None else self.value
-        drawn = _two_sided(place, self.low, middle, self.high)
+        drawn = two_sided(place, self.low, middle, self.high)
         if self.is_curve:
             return attrs.evolve(self, values=tuple(drawn * each for each in self.values))
         return attrs.evolve(self, value=drawn)
 
 
-def _two_sided(place: float, low: float, middle: float, high: float) -> float:
+def two_sided(place: float, low: float, middle: float, high: float) -> float:
     """Half of a triangle on either side of the middle, as likely to be below as above.
 
     One triangle over a lopsided range would leave the middle to one side of most that is drawn.

@@ -54,12 +54,26 @@ CHANGE[list(_MORE)] = 1
 CHANGE[list(_FEWER)] = -1
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class TravelLog:
-    """What happened, as columns of the same length, in no order; `rows` puts them in order.
+@attrs.frozen(eq=False)
+class Noted:
+    """Entries of one event that were written down at once.
 
     Attributes:
-        world: what was simulated.
+        at_ms, person, place, trip: as in `Entries`; a place or trip that all share is a number.
+    """
+
+    event: Event
+    at_ms: NDArray[np.int32]
+    person: NDArray[np.int32]
+    place: NDArray[np.int16] | int
+    trip: NDArray[np.int32] | int
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Entries:
+    """Entries of a log, as columns of the same length.
+
+    Attributes:
         at_ms: when, in whole milliseconds after midnight.
         event: what, see `Event`.
         person: the row of the crowd; -1 for a vehicle.
@@ -68,7 +82,6 @@ class TravelLog:
             who drives; else -1.
     """
 
-    world: World
     at_ms: NDArray[np.int32]
     event: NDArray[np.uint8]
     person: NDArray[np.int32]
@@ -78,35 +91,55 @@ class TravelLog:
     def __len__(self) -> int:
         return len(self.at_ms)
 
+
+@attrs.frozen(eq=False)
+class TravelLog:
+    """What happened in a simulated world, event by event; `rows` puts all of it in order."""
+
+    world: World
+    noted: tuple[Noted, ...]
+
+    def __len__(self) -> int:
+        return sum(len(each.at_ms) for each in self.noted)
+
     @property
     def places(self) -> Places:
         """The places of the world, as `place` numbers them."""
         return places(self.world)
 
+    def of(self, *events: Event) -> Entries:
+        """The entries of these events, in no order."""
+        noted = [each for each in self.noted if each.event in events]
+        return Entries(
+            at_ms=_column(noted, "at_ms", np.int32),
+            event=_column(noted, "event", np.uint8),
+            person=_column(noted, "person", np.int32),
+            place=_column(noted, "place", np.int16),
+            trip=_column(noted, "trip", np.int32),
+        )
+
+    def count(self, *events: Event) -> int:
+        """How many entries of these events there are."""
+        return sum(len(each.at_ms) for each in self.noted if each.event in events)
+
     def rows(self) -> "Rows":
         """The log in its one order, by time, event, person, trip and place, with the queues."""
-        order = np.lexsort((self.place, self.trip, self.person, self.event, self.at_ms))
-        event = self.event[order]
-        place = self.place[order]
+        found = self.of(*Event)
+        order = np.lexsort((found.place, found.trip, found.person, found.event, found.at_ms))
+        event = found.event[order]
+        place = found.place[order]
         return Rows(
-            at_ms=self.at_ms[order],
+            at_ms=found.at_ms[order],
             event=event,
-            person=self.person[order],
+            person=found.person[order],
             place=place,
-            trip=self.trip[order],
+            trip=found.trip[order],
             queue=_queues(event, place),
         )
 
-    def where(self, *events: Event) -> Integers:
-        """The indices of the entries of these events."""
-        found = np.zeros(len(self.event), np.bool_)
-        for event in events:
-            found |= self.event == event  # a third of the time of one look-up in a table
-        return np.flatnonzero(found)
-
 
 @attrs.frozen(kw_only=True, eq=False)
-class Rows:
+class Rows(Entries):
     """The entries of a log in order.
 
     Attributes:
@@ -114,11 +147,6 @@ class Rows:
             meeting or the gate, vehicles in a lot, bikes in a rack.
     """
 
-    at_ms: NDArray[np.int32]
-    event: NDArray[np.uint8]
-    person: NDArray[np.int32]
-    place: NDArray[np.int16]
-    trip: NDArray[np.int32]
     queue: NDArray[np.int32]
 
     @property
@@ -132,6 +160,16 @@ class Rows:
         for column in self.columns:
             stored.update(column.astype("<i8").tobytes())
         return stored.hexdigest()
+
+
+def _column(noted: Sequence[Noted], name: str, dtype: type) -> NDArray[Any]:
+    column: NDArray[Any] = np.empty(sum(len(each.at_ms) for each in noted), dtype)
+    first = 0
+    for each in noted:
+        last = first + len(each.at_ms)
+        column[first:last] = getattr(each, name)
+        first = last
+    return column
 
 
 def _queues(event: NDArray[np.uint8], place: NDArray[np.int16]) -> NDArray[np.int32]:

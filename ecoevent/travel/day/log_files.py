@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from ecoevent.errors import FileError, NeededError
 from ecoevent.text import Text
-from ecoevent.travel.day.log import NOBODY, Event, TravelLog
+from ecoevent.travel.day.log import NOBODY, Event, Noted, TravelLog
 from ecoevent.travel.day.world import MINUTE, World, places
 
 COLUMNS = ("minute", "event", "person", "mode", "place", "trip", "queue")
@@ -71,14 +71,13 @@ def replay(path: Path, world: World) -> TravelLog:
     person = np.array(columns["person"], np.int32)
     if len(person) and int(person.max()) >= len(world.crowd):
         raise _unusable(path, _OTHER_WORLD.filled(what=f"person {person.max()}"))
-    return TravelLog(
-        world=world,
-        at_ms=np.rint(np.array(columns["minute"], np.float64) * MINUTE).astype(np.int32),
-        event=_indices(columns["event"], _EVENTS, path).astype(np.uint8),
-        person=person,
-        place=(_indices(columns["place"], ("", *names), path) - 1).astype(np.int16),
-        trip=np.array(columns["trip"], np.int32),
-    )
+    event = _indices(columns["event"], _EVENTS, path)
+    at_ms = np.rint(np.array(columns["minute"], np.float64) * MINUTE).astype(np.int32)
+    place = (_indices(columns["place"], ("", *names), path) - 1).astype(np.int16)
+    trip = np.array(columns["trip"], np.int32)
+    of_event = [(each, event == each) for each in Event]
+    noted = (Noted(each, at_ms[i], person[i], place[i], trip[i]) for each, i in of_event)
+    return TravelLog(world, tuple(noted))
 
 
 def _by_suffix(path: Path, as_csv: Any, as_parquet: Any) -> Any:

@@ -55,7 +55,7 @@ class _Way:
         self._kind[rides] = np.array(kind_of_stop, np.int64)[self._stop[rides]]
         self._divert()
         self._sets_out = np.ones(len(crowd), bool)
-        self._sets_out[log.person[log.where(Event.STAYED_HOME)]] = False
+        self._sets_out[log.of(Event.STAYED_HOME).person] = False
 
     def parts(self) -> list[_Part]:
         """Rows of the people, and of shuttles without any."""
@@ -93,10 +93,9 @@ class _Way:
                 self._take(line.fallback.kind, range(number, number + 1), Event.TOO_LATE)
 
     def _take(self, kind: Kind, here: range, *events: Event) -> None:
-        log = self._log
-        rows = log.where(*events)
-        rows = rows[(log.place[rows] >= here.start) & (log.place[rows] < here.stop)]
-        self._kind[log.person[rows]] = self._kinds.index(kind)
+        found = self._log.of(*events)
+        is_here = (found.place >= here.start) & (found.place < here.stop)
+        self._kind[found.person[is_here]] = self._kinds.index(kind)
 
     def _vehicles(self, kind: Integers, origin: Integers, people: Values) -> Values:
         """A car for each who drives alone, the carpools that were formed, nan for the others."""
@@ -133,8 +132,8 @@ def carpools(log: TravelLog, count: int) -> Values:
     """How many carpools were formed, by kind (there are so many) and origin."""
     crowd = log.world.crowd
     cars = np.zeros((count, len(crowd.straight_km)))
-    pooled = log.where(Event.POOLED)
-    drivers = log.person[pooled][log.person[pooled] == log.trip[pooled]]
+    pooled = log.of(Event.POOLED)
+    drivers = pooled.person[pooled.person == pooled.trip]
     np.add.at(cars, (crowd.kind[drivers], crowd.origin[drivers]), 1)
     return cars
 
@@ -144,14 +143,14 @@ def _detours(log: TravelLog) -> list[_Part]:
     world = log.world
     places = log.places
     parts = []
-    turned = log.where(Event.TURNED_AWAY)
+    turned = log.of(Event.TURNED_AWAY)
     for number, lot in enumerate(world.lots, places.lots):
-        drivers = log.person[turned[log.place[turned] == number]]
+        drivers = turned.person[turned.place == number]
         parts += _driven(log, drivers, lot.on_km if lot.overflow else lot.elsewhere_km)
-    pooled = log.where(Event.POOLED)
-    passengers = pooled[log.person[pooled] != log.trip[pooled]]
+    pooled = log.of(Event.POOLED)
+    is_passenger = pooled.person != pooled.trip
     for number, meeting in enumerate(world.meetings, places.meetings):
-        picked_up = log.person[passengers[log.place[passengers] == number]]
+        picked_up = pooled.person[is_passenger & (pooled.place == number)]
         parts += _driven(log, np.repeat(picked_up, 2), meeting.pickup_km)  # and brought home
     return parts
 

@@ -96,6 +96,7 @@ _FAILED = (
     Event.GAVE_UP, Event.MISSED, Event.TURNED_AWAY, Event.GAVE_UP_HOME, Event.MISSED_HOME,
     Event.TOO_LATE, Event.LEFT_QUEUE, Event.CUT_SHORT, Event.TURNED_BACK,
 )  # fmt: skip
+_OF_PEOPLE = tuple(event for event in Event if event not in (Event.DEPARTED, Event.REACHED))
 _WAITS = {
     Event.READY: (Event.BOARDED, Event.POOLED, Event.GAVE_UP, Event.MISSED),
     Event.READY_HOME: (Event.BOARDED_HOME, Event.GAVE_UP_HOME, Event.MISSED_HOME),
@@ -105,20 +106,19 @@ _WAITS = {
 
 def summary(log: TravelLog) -> Summary:
     """The numbers of the day that *log* tells."""
-    counts = np.bincount(log.event, minlength=len(Event))
     people = len(log.world.crowd)
-    stayed_home = int(counts[Event.STAYED_HOME])
+    stayed_home = log.count(Event.STAYED_HOME)
     riders = loads(log).people
     return Summary(
         stayed_home=stayed_home,
         set_out=people - stayed_home,
         outward=_outward(log),
         homeward=Journeys(
-            as_planned=int(counts[Event.LEFT] + counts[Event.BOARDED_HOME]),
-            diverted=int(counts[Event.GAVE_UP_HOME]),
-            stranded=int(counts[Event.MISSED_HOME] + counts[Event.TOO_LATE]),
+            as_planned=log.count(Event.LEFT, Event.BOARDED_HOME),
+            diverted=log.count(Event.GAVE_UP_HOME),
+            stranded=log.count(Event.MISSED_HOME, Event.TOO_LATE),
         ),
-        entered=int(counts[Event.ENTERED]),
+        entered=log.count(Event.ENTERED),
         turned_away=turned_away(log),
         waits=waits(log),
         vehicles=len(riders),
@@ -128,9 +128,9 @@ def summary(log: TravelLog) -> Summary:
 
 def turned_away(log: TravelLog) -> tuple[Instead, ...]:
     """Whom each place failed, place by place."""
-    found = log.where(*_FAILED)
+    found = log.of(*_FAILED)
     width = len(Event)
-    keys = log.place[found].astype(np.int64) * width + log.event[found]
+    keys = found.place.astype(np.int64) * width + found.event
     instead = _instead(log)
     names = log.places.names
     each = zip(*(array.tolist() for array in np.unique(keys, return_counts=True)), strict=True)
@@ -146,11 +146,11 @@ def waits(log: TravelLog) -> tuple[Wait, ...]:
     times = []
     since = np.zeros(len(log.world.crowd), np.int64)
     for start, ends in _WAITS.items():
-        begun = log.where(start)
-        since[log.person[begun]] = log.at_ms[begun]
-        over = log.where(*ends)
-        places.append(log.place[over])
-        times.append(log.at_ms[over] - since[log.person[over]])
+        begun = log.of(start)
+        since[begun.person] = begun.at_ms
+        over = log.of(*ends)
+        places.append(over.place)
+        times.append(over.at_ms - since[over.person])
     place = np.concatenate(places)
     waited = np.concatenate(times)
     names = log.places.names
@@ -165,8 +165,8 @@ def loads(log: TravelLog) -> Loads:
     stops = [len(shuttle.stops) for shuttle in world.shuttles]
     numbers = np.arange(len(stops))
     of_place = np.concatenate([np.repeat(numbers, stops), numbers])
-    boarded = log.where(Event.BOARDED, Event.BOARDED_HOME)
-    run = firsts[of_place[log.place[boarded]]] + log.trip[boarded]
+    boarded = log.of(Event.BOARDED, Event.BOARDED_HOME)
+    run = firsts[of_place[boarded.place]] + boarded.trip
     shuttle = np.repeat(numbers, runs)
     trip = np.arange(firsts[-1]) - firsts[shuttle]
     out = np.array([len(each.departures) for each in world.shuttles], np.int64)
@@ -180,7 +180,7 @@ def loads(log: TravelLog) -> Loads:
 
 def arrivals(log: TravelLog, *, minutes: float = 5) -> tuple[Minutes, Counts]:
     """The start of each stretch of so many minutes, and how many reached the venue in it."""
-    at = log.at_ms[log.where(Event.ARRIVED)] / MINUTE
+    at = log.of(Event.ARRIVED).at_ms / MINUTE
     starts = _stretches(log, minutes)
     return starts, np.bincount(_within(at, starts, minutes), minlength=len(starts))
 
@@ -203,10 +203,10 @@ def queue(log: TravelLog, place: str, *, minutes: float = 5) -> tuple[Minutes, C
 
 
 def _outward(log: TravelLog) -> Journeys:
-    set_out = len(log.world.crowd) - len(log.where(Event.STAYED_HOME))
-    missed = len(log.where(Event.MISSED))
-    failed = log.where(Event.GAVE_UP, Event.TURNED_AWAY)
-    diverted = with_passengers(log, np.unique(log.person[failed]).astype(np.int64))
+    set_out = len(log.world.crowd) - log.count(Event.STAYED_HOME)
+    missed = log.count(Event.MISSED)
+    failed = log.of(Event.GAVE_UP, Event.TURNED_AWAY)
+    diverted = with_passengers(log, np.unique(failed.person).astype(np.int64))
     return Journeys(
         as_planned=set_out - missed - len(diverted), diverted=len(diverted), stranded=missed
     )
@@ -214,9 +214,9 @@ def _outward(log: TravelLog) -> Journeys:
 
 def with_passengers(log: TravelLog, drivers: Integers) -> Integers:
     """These people and all who ride with them in a carpool, each once."""
-    pooled = log.where(Event.POOLED)
-    ride = np.isin(log.trip[pooled], drivers)
-    return np.union1d(drivers, log.person[pooled[ride]].astype(np.int64))
+    pooled = log.of(Event.POOLED)
+    ride = np.isin(pooled.trip, drivers)
+    return np.union1d(drivers, pooled.person[ride].astype(np.int64))
 
 
 def _instead(log: TravelLog) -> dict[int, Kind]:
@@ -250,10 +250,9 @@ def _wait(place: str, waited_ms: Integers) -> Wait:
 
 
 def _stretches(log: TravelLog, minutes: float) -> Minutes:
-    people = log.person != NOBODY
-    if not people.any():
+    at = log.of(*_OF_PEOPLE).at_ms / MINUTE
+    if not len(at):
         return np.zeros(0)
-    at = log.at_ms[people] / MINUTE
     first = float(np.floor(at.min() / minutes) * minutes)
     count = int((at.max() - first) // minutes) + 1
     return first + minutes * np.arange(count, dtype=np.float64)

@@ -7,12 +7,11 @@ import numpy as np
 import simpy
 from numpy.typing import NDArray
 
-from ecoevent.travel.day.log import NOBODY, NOWHERE, Event, Integers, TravelLog, Whole
+from ecoevent.travel.day.log import NOBODY, NOWHERE, Event, Integers, Noted, TravelLog, Whole
 from ecoevent.travel.day.world import Places, World, places
 
 END = 2**31 - 1
 _PERSON = 2**32 - 1
-_USUAL = 5  # entries of the log a person
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -82,35 +81,6 @@ class Inbox:
         return np.sort(np.concatenate(taken)) if taken else np.empty(0, np.int64)
 
 
-@attrs.frozen(eq=False)
-class _Columns:
-    """The columns of a log that is being written; what lies behind its end means nothing."""
-
-    at_ms: NDArray[np.int32]
-    event: NDArray[np.uint8]
-    person: NDArray[np.int32]
-    place: NDArray[np.int16]
-    trip: NDArray[np.int32]
-
-    @classmethod
-    def of(cls, length: int) -> "_Columns":
-        return cls(
-            at_ms=np.empty(length, np.int32),
-            event=np.empty(length, np.uint8),
-            person=np.empty(length, np.int32),
-            place=np.empty(length, np.int16),
-            trip=np.empty(length, np.int32),
-        )
-
-    def longer(self, least: int) -> "_Columns":
-        """The same with room for so many entries and some more."""
-        room = _Columns.of(least + least // 2)
-        for field in attrs.fields(_Columns):
-            old = getattr(self, field.name)
-            getattr(room, field.name)[: len(old)] = old
-        return room
-
-
 class State:
     """What changes while a world is simulated."""
 
@@ -121,14 +91,13 @@ class State:
         self.places: Places = places(world)
         self.leave_ms = world.crowd.leave_ms
         self.home_ms = np.zeros(len(world.crowd), np.int32)
-        self.until = self._for_ever(fates.patience_ms)
-        self.until_home = self._for_ever(fates.patience_home_ms)
+        self.until = np.zeros(len(fates.patience_ms), np.int32)
+        self.until_home = np.zeros(len(fates.patience_home_ms), np.int32)
         self.gate_inbox = Inbox()
         self._passengers = np.empty(0, np.int64)
         self._first_passenger = self._passenger_count = np.empty(0, np.int32)
         self._vehicles: dict[Event, list[tuple[int, int, int]]] = defaultdict(list)
-        self._columns = _Columns.of(_USUAL * len(world.crowd))
-        self._count = 0
+        self._noted: list[Noted] = []
         self._arrivals_at = self.places.gate if world.gate else NOWHERE
 
     def note(
@@ -141,19 +110,16 @@ class State:
         trip: Whole | int = -1,
     ) -> None:
         """Write down that this happened to these people."""
-        count = len(who)
-        if not count:
-            return
-        first = self._count
-        self._count = last = first + count
-        if last > len(self._columns.event):
-            self._columns = self._columns.longer(last)
-        columns = self._columns
-        columns.at_ms[first:last] = at
-        columns.event[first:last] = event
-        columns.person[first:last] = who
-        columns.place[first:last] = place
-        columns.trip[first:last] = trip
+        if len(who):
+            self._noted.append(
+                Noted(
+                    event,
+                    at.astype(np.int32),
+                    who.astype(np.int32),
+                    place if isinstance(place, int) else place.astype(np.int16),
+                    trip if isinstance(trip, int) else trip.astype(np.int32),
+                )
+            )
 
     def note_vehicle(self, event: Event, at: int, *, place: int, trip: int) -> None:
         """Write down that a vehicle did this."""
@@ -206,17 +172,4 @@ class State:
             if runs:
                 at, place, trip = np.array(runs, np.int64).T
                 self.note(event, at, np.full(len(at), NOBODY), place=place, trip=trip)
-        columns = self._columns
-        count = self._count
-        return TravelLog(
-            world=self.world,
-            at_ms=columns.at_ms[:count],
-            event=columns.event[:count],
-            person=columns.person[:count],
-            place=columns.place[:count],
-            trip=columns.trip[:count],
-        )
-
-    @staticmethod
-    def _for_ever(patience_ms: NDArray[np.int32]) -> NDArray[np.int32]:
-        return np.full(len(patience_ms), END, np.int32)
+        return TravelLog(self.world, tuple(self._noted))

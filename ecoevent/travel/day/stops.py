@@ -1,4 +1,4 @@
-"""Shuttles: each vehicle is a process that calls at stops; people board in the order they came."""
+"""Shuttles: vehicles set out by timetable, and people board in the order in which they came."""
 
 from collections import deque
 from collections.abc import Callable, Generator
@@ -149,6 +149,11 @@ class Route:
         returns = tuple(ms(minute) for minute in shuttle.returns)
         known = shuttle.is_timetable_known
         first = shuttle.stops[0].minutes
+        following = [*(stop.minutes for stop in shuttle.stops[1:]), 0]
+        self._rides = [
+            ms(stop.minutes - after) for stop, after in zip(shuttle.stops, following, strict=True)
+        ]
+        self._boarding = ms(shuttle.boarding_seconds / 60)
         self._queues = [
             Queue(
                 state,
@@ -169,10 +174,8 @@ class Route:
             divert=lambda _at, _who: None,  # how they get home is all that is told of them
         )
         self._riding: list[tuple[int, Integers]] = []
-        env = state.env
-        runs = [self._departure(trip, at) for trip, at in enumerate(departures)]
-        runs += [self._return(trip, at) for trip, at in enumerate(returns, len(departures))]
-        self.vehicles = [env.process(run) for run in runs]
+        state.env.process(self._departures(departures))
+        state.env.process(self._returns(returns, first_trip=len(departures)))
 
     def push(self, stop: int, at: Integers, who: Integers) -> None:
         """These come to the stop of that number at those times."""
@@ -191,36 +194,39 @@ class Route:
         """The same at the venue."""
         self._home.flush(before)
 
-    def _departure(self, trip: int, at: int) -> Process:
+    def _departures(self, moments: tuple[int, ...]) -> Process:
+        env = self._state.env
+        for trip, at in enumerate(moments):
+            yield env.timeout(at - env.now)
+            env.process(self._vehicle(trip, at))
+
+    def _vehicle(self, trip: int, now: int) -> Process:
+        """From the first stop to the venue."""
         state = self._state
-        stops = self._shuttle.stops
-        yield state.env.timeout(at)
-        now = at
         free = self._shuttle.seats
         riders = []
-        for index, stop in enumerate(stops):
-            riders.append(self._queues[index].call(now, seats=free, trip=trip))
-            free -= len(riders[-1])
-            leaves = now + self._standing(len(riders[-1]))
-            state.note_vehicle(Event.DEPARTED, leaves, place=self._stop + index, trip=trip)
-            following = stops[index + 1].minutes if index + 1 < len(stops) else 0
-            reaches = leaves + ms(stop.minutes - following)
-            if following:
+        reaches = now
+        for index, (queue, ride) in enumerate(zip(self._queues, self._rides, strict=True)):
+            if reaches > now:
                 yield state.env.timeout(reaches - now)
                 now = reaches
+            boarded = queue.call(now, seats=free, trip=trip)
+            riders.append(boarded)
+            free -= len(boarded)
+            leaves = now + self._boarding * len(boarded)
+            state.note_vehicle(Event.DEPARTED, leaves, place=self._stop + index, trip=trip)
+            reaches = leaves + ride
         state.note_vehicle(Event.REACHED, reaches, place=self._place, trip=trip)
         self._riding += [(reaches, group) for group in riders]
 
-    def _return(self, trip: int, at: int) -> Process:
+    def _returns(self, moments: tuple[int, ...], *, first_trip: int) -> Process:
         state = self._state
-        yield state.env.timeout(at)
-        self.flush(at)  # who gave up on the way here may by now want to go home
-        who = self._home.call(at, seats=self._shuttle.seats, trip=trip)
-        leaves = at + self._standing(len(who))
-        state.note_vehicle(Event.DEPARTED, leaves, place=self._place, trip=trip)
-
-    def _standing(self, boarding: int) -> int:
-        return boarding * ms(self._shuttle.boarding_seconds / 60)
+        for trip, at in enumerate(moments, first_trip):
+            yield state.env.timeout(at - state.env.now)
+            self.flush(at)  # who gave up on the way here may by now want to go home
+            who = self._home.call(at, seats=self._shuttle.seats, trip=trip)
+            leaves = at + self._boarding * len(who)
+            state.note_vehicle(Event.DEPARTED, leaves, place=self._place, trip=trip)
 
     def _take_fallback(self, at: Integers, who: Integers) -> None:
         self._reach(at + ms(self._shuttle.fallback.minutes), who)

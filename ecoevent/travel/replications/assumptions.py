@@ -7,6 +7,7 @@ import attrs
 
 from ecoevent.text import Text
 from ecoevent.travel.choices.parameters import GROUPS
+from ecoevent.travel.day.service import STREAM
 from ecoevent.travel.demand import Demand
 from ecoevent.travel.emissions import Emissions
 
@@ -78,6 +79,18 @@ ASSUMPTIONS: Mapping[str, Assumption] = MappingProxyType(
         "choice": Assumption(
             Text("hasard des choix de chacun", "chance in what each person chooses"), _ASK
         ),
+        "service-times": Assumption(
+            Text(
+                "temps au comptoir, patience, heures d'arrivée et de départ",
+                "time at the desk, patience, hours of arrival and departure",
+            ),
+            Text(
+                "chronométrez dix personnes au comptoir d'accueil, ou voyez à quelle heure chacun"
+                " s'y est présenté l'an dernier",
+                "time ten people at the registration desk, or look up at what hour people came to"
+                " it last year",
+            ),
+        ),
         "day": Assumption(Text("déroulement de la journée", "how the day goes"), _NOTHING),
         "factor.plane": Assumption(
             Text("facteurs d'émission de l'avion", "emission factors of planes"), _FACTORS
@@ -102,6 +115,7 @@ def streams_of(base: Demand, central: Emissions) -> dict[str, tuple[str, ...]]:
     if base.stated and base.plan.mobility.mode_shares_answers:
         found["survey"] = ("survey",)
     found["choice"] = ("choice",)
+    found["service-times"] = (STREAM,)
     shuttles = range(1, len(base.plan.mobility.shuttles or ()) + 1)
     found["day"] = (
         "parties",

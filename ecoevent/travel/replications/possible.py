@@ -64,14 +64,15 @@ class Possible:
 def possible(setup: Setup, draws: Draws) -> Possible:
     """The event that these random numbers make.
 
-    The streams: `places`, `behaviour.<group>`, `survey`, `choice`, `parties`, `simulation.…` and
-    `factor.<mode>`.
+    The streams: `places`, `behaviour.<group>`, `survey`, `choice`, `service-times`, `parties`,
+    `simulation.…` and `factor.<mode>`.
     """
     homes = elsewhere(setup.demand.homes, draws.generator("places"))
     demand = attrs.evolve(setup.demand, homes=homes).drawn(draws.generator)
     counts = demand.sample(draws.generator("choice"))
-    day = day_of(demand, setup.service)
-    world = world_of(day, demand, counts, draws, setup.service)
+    service = setup.service.drawn(draws.generator)
+    day = day_of(demand, service)
+    world = world_of(day, demand, counts, draws, service)
     log = simulate(world, draws=draws)
     around = around_legs(
         counts.astype(np.float64), homes, demand.stays, demand.plan, demand.behaviour
