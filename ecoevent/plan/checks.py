@@ -78,8 +78,8 @@ LONG_LIST = Diagnostic(
     "P208",
     "error",
     Text(
-        "la liste a {found} éléments, {high} au plus sont permis\u00a0; regroupez-les",
-        "the list has {found} items, {high} at most are allowed; group them",
+        "la liste a {found} éléments, {high} au plus sont permis\u00a0; {how}",
+        "the list has {found} items, {high} at most are allowed; {how}",
     ),
 )
 NOT_GIVEN = Diagnostic(
@@ -264,11 +264,16 @@ def _records(field: "FieldInfo", value: object) -> Problem | None:
     assert field.record is not None  # noqa: S101
     assert field.high is not None  # noqa: S101
     if len(value) > field.high:
-        return problem(LONG_LIST, place=None, found=len(value), high=plain(field.high))
+        return _long_list(field, value)
     for position, item in enumerate(value):
         if not isinstance(item, field.record):
             return attrs.evolve(_wrong_type(field, item), path=f"[{position}]")
     return None
+
+
+def _long_list(field: "FieldInfo", value: tuple[object, ...]) -> Problem:
+    high = plain(field.high or 0)
+    return problem(LONG_LIST, place=None, found=len(value), high=high, how=field.shortened)
 
 
 def _paths(field: "FieldInfo", value: object) -> Problem | None:
@@ -276,7 +281,7 @@ def _paths(field: "FieldInfo", value: object) -> Problem | None:
         return _wrong_type(field, value)
     assert field.high is not None  # noqa: S101
     if len(value) > field.high:
-        return problem(LONG_LIST, place=None, found=len(value), high=plain(field.high))
+        return _long_list(field, value)
     for position, path in enumerate(value):
         if not isinstance(path, str):
             return attrs.evolve(_wrong_type(field, path), path=f"[{position}]")

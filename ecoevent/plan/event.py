@@ -170,3 +170,12 @@ class Event:
     def days(self) -> int:
         """How many days it lasts."""
         return (self.last_day - self.starts).days + 1
+
+    @property
+    def hours_a_day(self) -> float | None:
+        """From opening to closing, past midnight too; None where the plan does not say both."""
+        if self.opens_at is None or self.closes_at is None:
+            return None
+        day = dt.date.min
+        lasts = dt.datetime.combine(day, self.closes_at) - dt.datetime.combine(day, self.opens_at)
+        return lasts.seconds / 3600  # less than a day, whichever is later

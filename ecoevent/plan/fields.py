@@ -30,6 +30,7 @@ Kind = Literal[
 KEY = "ecoevent"
 LONGEST_TEXT = 500
 MOST_RECORDS = 10_000
+GROUP_THEM = Text("regroupez-les", "group them")
 
 
 @attrs.frozen
@@ -43,6 +44,7 @@ class FieldInfo:
         high: the greatest number allowed; of a text or a list, the greatest length.
         choices: the allowed words with their titles, for kinds `choice` and `choices`.
         record: the class of kinds `record` and `records`.
+        shortened: how a list is made shorter that has more items than are allowed.
     """
 
     kind: Kind
@@ -55,6 +57,7 @@ class FieldInfo:
     choices: Mapping[str, Text] = attrs.field(factory=dict)
     record: type | None = None
     required: bool = False
+    shortened: Text = GROUP_THEM
 
 
 def info(attribute: "attrs.Attribute[Any]") -> FieldInfo:
@@ -172,17 +175,26 @@ def section(title: Text, question: Text, *, of: type, required: bool = False) ->
     return _field(declared_as) if required else _field(declared_as, factory=of)
 
 
-def records(
+def records(  # noqa: PLR0913 (a declaration names everything once)
     title: Text,
     question: Text,
     *,
     of: type,
     effort: int = 3,
     default: tuple[()] | None = None,
+    shortened: Text = GROUP_THEM,
 ) -> Any:
     """A field for a list of groups of answers; an empty list says that there are none."""
     return _field(
-        _info("records", title, question, record=of, high=MOST_RECORDS, effort=effort),
+        _info(
+            "records",
+            title,
+            question,
+            record=of,
+            high=MOST_RECORDS,
+            effort=effort,
+            shortened=shortened,
+        ),
         default=default,
         converter=_as_tuple,
     )

@@ -6,6 +6,12 @@ from ecoevent.plan import fields
 from ecoevent.text import Text
 
 MOST_PEOPLE = 10_000_000
+GROUPED = Text(
+    "regroupez les gens par zone postale ou par ville («\u00a0ecoevent travel import\u00a0» le"
+    " fait d'une liste d'inscriptions)",
+    "group people by postal area or town ('ecoevent travel import' does so from a registration"
+    " list)",
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -61,6 +67,7 @@ class Participants:
             "From which towns or regions do the people on site come, and how many from each?",
         ),
         of=Origin,
+        shortened=GROUPED,
     )
     overnight_share: float | None = fields.share(
         Text("Part des personnes qui dorment sur place", "Share of people who stay overnight"),

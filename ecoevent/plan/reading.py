@@ -10,6 +10,7 @@ import attrs
 from ecoevent.errors import PlanError
 from ecoevent.plan.checks import complaint
 from ecoevent.plan.fields import KEY, FieldInfo, info
+from ecoevent.plan.lists import told_of_lists
 from ecoevent.plan.model import Actual, Plan, Source, sections
 from ecoevent.plan.paths import UNKNOWN_PATH, wrong_path
 from ecoevent.reading import leaves
@@ -35,7 +36,10 @@ def parse_plan(text: str | bytes, *, file: str = "plan.yaml") -> Plan:
     Raises:
         PlanError: The text is no document or no plan.
     """
-    document = read_document(text, file=file, raises=PlanError)
+    try:
+        document = read_document(text, file=file, raises=PlanError)
+    except PlanError as error:
+        raise told_of_lists(error, text) from None
     plan, problems = structure(document, Plan, through=plan_structurer())
     if plan is None:
         raise PlanError(problems)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from ecoevent.plan.fields import MOST_RECORDS
 from ecoevent.quantities import show_number, show_percent
 from ecoevent.terminal.layout import columns, paragraph
 from ecoevent.terminal.registration_words import (
@@ -72,6 +73,12 @@ _MOVED = Text(
     "Les groupes de moins de cinq sont joints au plus proche\u00a0: {people}, à"
     " {km} de chez soi en moyenne.",
     "Groups under five are merged with the nearest: {people}, {km} from home on average.",
+)
+_MOVED_MORE = Text(
+    "Un plan compte au plus 10\u00a0000 provenances\u00a0; les plus petits groupes sont joints au"
+    " plus proche\u00a0: {people}, à {km} de chez soi en moyenne.",
+    "A plan has 10,000 origins at most; the smallest groups are merged with the nearest: {people},"
+    " {km} from home on average.",
 )
 _LEFT_OUT = Text(
     "Moins de cinq personnes ont un lieu connu\u00a0: aucune provenance n'est écrite.",
@@ -217,7 +224,10 @@ def _origins(registrations: Registrations, found: Origins, lang: Lang) -> list[s
         lines.append(f"  {_NO_PLACE.to(lang)} ({why})")
     if found.moved:
         km = show_number(round(found.moved_km), "km", lang)
-        text = _MOVED.filled(people=_both(found.moved), km=km).to(lang)
+        is_full = len(found.groups) == MOST_RECORDS
+        text = (
+            (_MOVED_MORE if is_full else _MOVED).filled(people=_both(found.moved), km=km).to(lang)
+        )
         lines += paragraph(text)
     return lines + ([_LEFT_OUT.to(lang)] if found.left_out else [])
 

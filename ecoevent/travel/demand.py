@@ -103,7 +103,9 @@ class Demand:
     def online_hours(self) -> float:
         """Hours that all who follow online spend connected; they do not travel."""
         online = float(self.plan.participants.online or 0)
-        return online * self.stays.days * self.behaviour.number("online.hours")
+        said = self.plan.event.hours_a_day
+        hours = self.behaviour.number("online.hours") if said is None else said
+        return online * self.stays.days * hours
 
     def drawn(self, draw: Draw) -> "Demand":
         """The same with parameters at random within their ranges, and the survey drawn again.
@@ -180,11 +182,10 @@ def modelled(plan: Plan, behaviour: Behaviour, homes: Homes) -> Numbers:
     It is asked for homes all over a town, and averaged: half of a large town is near its centre.
     """
     origins, fifths = homes.fifths_km.shape
-    km = homes.fifths_km.ravel()
     setting = setting_of(
         plan,
         behaviour,
-        km=km,
+        km=homes.fifths_km.ravel(),
         people=np.repeat(homes.people, fifths) / fifths,
         by_land=np.repeat(homes.by_land, fifths),
     )
@@ -192,12 +193,15 @@ def modelled(plan: Plan, behaviour: Behaviour, homes: Homes) -> Numbers:
         seats, wait = shuttle_supply(plan)
         minutes = shuttle_minutes(
             placed_shuttles(plan, homes.venue),
-            [one for one in homes.locations for _fifth in range(fifths)],
-            km=km,
+            homes.spots,
+            km=homes.fifths_km,
             behaviour=behaviour,
         )
         setting = attrs.evolve(
-            setting, shuttle_minutes=minutes, shuttle_wait=wait, shuttle_seats=seats
+            setting,
+            shuttle_minutes=minutes.reshape(-1, 2),
+            shuttle_wait=wait,
+            shuttle_seats=seats,
         )
     found = choose(setting, behaviour)
     return np.asarray(found.reshape(origins, fifths, -1).mean(axis=1))

@@ -142,14 +142,10 @@ def _journeys(
     rows = []
     for kind, people in by_kind:
         for origin in np.flatnonzero(people > 0).tolist():
-            for part, times in ((stay[origin], 2.0), (1 - stay[origin], 2.0 * _days(plan))):
+            for part, times in ((stay[origin], 2.0), (1 - stay[origin], 2.0 * plan.event.days)):
                 if part > 0:
                     rows.append(_Row(kind, origin, float(people[origin] * part), times))
     return rows, notes
-
-
-def _days(plan: Plan) -> int:
-    return ((plan.event.ends or plan.event.starts) - plan.event.starts).days + 1
 
 
 def _stayers(plan: Plan, origins: Origins) -> tuple[Numbers, list[Text]]:
@@ -157,7 +153,7 @@ def _stayers(plan: Plan, origins: Origins) -> tuple[Numbers, list[Text]]:
     counts, km, share = origins.counts, origins.km, plan.participants.overnight_share
     if share is not None:
         return farthest(km, counts, share), []
-    if _days(plan) == 1:
+    if plan.event.days == 1:
         return np.zeros(len(counts)), []
     return np.where(km > DAY_TRIP_KM, counts, 0.0), [_STAY.filled(km=f"{DAY_TRIP_KM:g}")]
 

@@ -4,6 +4,7 @@
 """
 
 import functools
+import json
 import random
 from pathlib import Path
 
@@ -206,6 +207,69 @@ def test_endless_file_is_not_read_to_its_end(tmp_path: Path) -> None:
 
     with pytest.raises(PlanError, match="D006 the file is over 1,000,000 bytes"):
         read_plan(tmp_path / "sparse.yaml")
+
+
+GROUPED = "group people by postal area or town ('ecoevent travel import' does so"
+
+
+def many_origins(count: int) -> str:
+    """A plan with so many lines of origins; the list of a million is 30 MB."""
+    lines = "".join(f"  - {{place: {km % 900 + 1} km, count: 3}}\n" for km in range(count))
+    return f"{SMALL}participants:\n  origins:\n{lines}"
+
+
+@pytest.mark.parametrize("count", [24_000, 1_000_000])
+def test_a_million_origins_are_told_how_to_group(count: int) -> None:
+    """One line at the list, in YAML or JSON, as text or bytes: more values or bytes than a plan."""
+    told = (
+        "P307 participants.origins: too many origins for a plan (10,000 at most, and a megabyte"
+        f" in all); {GROUPED}"
+    )
+    text = many_origins(count)
+    parts = [{"place": "2 km", "count": 3}] * count
+    as_json = json.dumps({"event": {"name": "F"}, "participants": {"origins": parts}})
+
+    for each in (text, text.encode()):
+        (line,) = problems_of(each)
+        assert line.startswith(f"3:3: {told}")
+    (line,) = problems_of(as_json)
+    column = as_json.index('"origins"') + 1
+    assert line.startswith(f"1:{column}: {told}")
+
+
+def test_ten_thousand_origins_are_a_plan_and_one_more_are_not() -> None:
+    """The bound itself, with the same advice."""
+    plan = parse_plan(many_origins(10_000))
+    assert plan.participants.origins is not None
+    assert len(plan.participants.origins) == 10_000
+
+    (line,) = problems_of(many_origins(10_001))
+    told = "the list has 10001 items, 10,000 at most are allowed"
+    assert line.startswith(f"4:3: P208 participants.origins: {told}; {GROUPED}")
+
+
+def test_another_long_file_is_told_as_before() -> None:
+    """Where it is not the origins that make it long."""
+    long = "# " + "x" * 1_000_000
+    for text in (f"{many_origins(3)}{long}\n", f"{SMALL}{long}\n# origins:\n"):
+        assert problems_of(text) == [
+            "1:1: D006 the file is over 1,000,000 bytes; shorten it or split it"
+        ]
+
+
+@pytest.mark.parametrize("suffix", ["csv", "CSV", "tsv", "xlsx", "xls", "ods"])
+def test_a_list_in_place_of_a_plan_is_told_what_reads_it(suffix: str, tmp_path: Path) -> None:
+    """Whatever its size."""
+    for size in (1, 100_000):
+        file = tmp_path / f"list.{suffix}"
+        file.write_bytes(b"PK\x03\x04" if "x" in suffix else b"Ticket,City\n" * size)
+
+        with pytest.raises(PlanError) as caught:
+            read_plan(file)
+
+        assert [found.code for found in caught.value.problems] == ["P308"]
+        assert "'ecoevent travel import LIST --into PLAN'" in caught.value.text("en")
+        assert "ecoevent travel import LISTE --into PLAN" in caught.value.text("fr")
 
 
 @functools.cache

@@ -1,11 +1,13 @@
 """No group of fewer than five is written, and nobody is lost when small groups are merged."""
 
 import attrs
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ecoevent import Registrations
 from ecoevent.travel.gazetteer.location import Location
+from ecoevent.travel.registrations import grouping
 from ecoevent.travel.registrations.answers import Answer
 from ecoevent.travel.registrations.grouping import mode_shares, no_small_ones, origins
 from ecoevent.travel.registrations.origins import Origin
@@ -49,6 +51,18 @@ def test_small_groups_merge_with_each_other() -> None:
     )
 
     assert [(each.place, each.count) for each in found.groups] == [("B, CA", 5), ("C, CA", 5)]
+
+
+@given(st.lists(st.integers(5, 9), min_size=4, max_size=12))
+def test_no_more_groups_than_a_plan_may_have(people: list[int]) -> None:
+    """The smallest go to the nearest, however large they are, and nobody is lost."""
+    groups = [group(count, place(f"P{i}", 45 + i)) for i, count in enumerate(people)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(grouping, "MOST_RECORDS", 3)
+        found = origins(lists(*groups))
+
+    assert len(found.groups) == 3
+    assert sum(each.count for each in found.groups) == sum(people)
 
 
 def test_fewer_than_five_in_all_are_left_out() -> None:

@@ -1,6 +1,5 @@
 """Guest nights and hours online in, what they emit out: beside journeys, never among them."""
 
-import datetime as dt
 from typing import Literal
 
 import attrs
@@ -77,22 +76,12 @@ def besides_of(
     days = plan.event.days
     said = plan.accommodation.guest_nights
     nights = stayers * (days - 1) if said is None else float(said)
-    hours = (plan.participants.online or 0) * days * _hours_a_day(plan)
+    hours = (plan.participants.online or 0) * days * (plan.event.hours_a_day or 0)
     slept = lodging(nights, factor_set, region=region) if nights else None
     if slept is not None and said is None:
         slept = attrs.evolve(slept, notes=(_NIGHTS,))
     watched = online(hours, factor_set) if hours else None
     return tuple(each for each in (slept, watched) if each is not None)
-
-
-def _hours_a_day(plan: Plan) -> float:
-    """How long a day of the event lasts; 0 where the plan does not say."""
-    opens, closes = plan.event.opens_at, plan.event.closes_at
-    if opens is None or closes is None:
-        return 0.0
-    day = dt.date(2000, 1, 1)
-    lasts = dt.datetime.combine(day, closes) - dt.datetime.combine(day, opens)
-    return lasts.total_seconds() / 3600 % 24
 
 
 _NIGHTS = Text(

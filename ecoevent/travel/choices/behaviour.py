@@ -5,6 +5,7 @@ back to, with a wider range, and says so.
 """
 
 import datetime as dt
+import math
 import os
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
@@ -101,7 +102,7 @@ def two_sided(place: float, low: float, middle: float, high: float) -> float:
     """
     if high <= low:
         return middle
-    away = 1 - np.sqrt(1 - abs(2 * place - 1))
+    away = 1 - math.sqrt(1 - abs(2 * place - 1))
     return float(middle + away * ((high if place > 0.5 else low) - middle))
 
 

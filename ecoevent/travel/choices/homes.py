@@ -11,6 +11,7 @@ from ecoevent.text import Text
 from ecoevent.travel.accounting.origins import MEAN_OF_RADIUS, Group, origins_of, venue_of
 from ecoevent.travel.choices.behaviour import Behaviour, region_text, regions
 from ecoevent.travel.choices.measures import purpose_of
+from ecoevent.travel.choices.spots import Spots, spots_of
 from ecoevent.travel.gazetteer.distances import geodesic_km
 from ecoevent.travel.gazetteer.landmasses import same_landmass
 from ecoevent.travel.legs import Numbers
@@ -39,6 +40,7 @@ class Homes:
 
     Attributes:
         locations: of each origin; None where only a distance is assumed.
+        spots: the same as arrays.
         people: of each origin, whole numbers.
         km: straight distance to the venue.
         straight_km: the same; nan where the plan gives a distance travelled instead.
@@ -50,6 +52,7 @@ class Homes:
     """
 
     locations: tuple[Location | None, ...]
+    spots: Spots
     people: Numbers
     km: Numbers
     straight_km: Numbers
@@ -94,15 +97,15 @@ def _listed(plan: Plan) -> Homes:
     found = origins_of(plan)
     km = np.where(np.isnan(found.straight_km), found.known_km / STREET, found.straight_km)
     locations = tuple(group.location for group in found.placed)
+    spots = spots_of(locations)
     return Homes(
         locations=locations,
+        spots=spots,
         people=whole(found.counts, round(found.people)),
         km=km,
         straight_km=found.straight_km,
         known_km=found.known_km,
-        fifths_km=_homes(
-            km, np.array([0.0 if one is None else one.radius_km for one in locations])
-        ),
+        fifths_km=_homes(km, spots.radius_km),
         by_land=_by_land(locations, found.venue),
         venue=found.venue,
         is_listed=True,
@@ -137,6 +140,7 @@ def _spread(plan: Plan, behaviour: Behaviour) -> Homes:
     note = _SPREAD.filled(people=people, local=f"{100 * local:.0f}")
     return Homes(
         locations=(None,) * len(km),
+        spots=spots_of((None,) * len(km)),
         people=whole(shares, people),
         km=km,
         straight_km=km,

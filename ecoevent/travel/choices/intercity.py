@@ -7,47 +7,34 @@ trips, and others, fitted to a national survey, for leisure (docs/behaviour.md).
 import numpy as np
 
 from ecoevent.travel.choices.behaviour import Behaviour
+from ecoevent.travel.choices.block import Block
 from ecoevent.travel.choices.setting import (
-    ALTERNATIVES,
-    INDEX,
     NEVER,
     NODES,
     WEIGHTS,
-    Block,
     Setting,
 )
 from ecoevent.travel.legs import Numbers
 
-_PUBLIC = ("train", "coach", "plane")
+_LUCK = {"train": NODES.reshape(-1, 1, 1), "coach": np.zeros(1), "plane": NODES.reshape(-1, 1)}
+_WEIGHT = np.multiply.outer(WEIGHTS, WEIGHTS)[..., None]
+"""The classes of towns, along an axis by their luck with trains and one by that with planes."""
 
 
 def intercity_block(setting: Setting, behaviour: Behaviour) -> Block:
     """The utilities of modes for towns with many and with few departures."""
-    luck_train, luck_plane = (grid.ravel() for grid in np.meshgrid(NODES, NODES, indexing="ij"))
-    weight = np.outer(WEIGHTS, WEIGHTS).ravel()
-    luck = {"train": luck_train, "coach": np.zeros(len(weight)), "plane": luck_plane}
-    km = setting.straight_km
-    utility = np.full((len(km), len(weight), len(ALTERNATIVES)), NEVER)
-    for name in _PUBLIC:
-        utility[:, :, INDEX[name]] = _public(name, luck[name], setting, behaviour)
-    for name, one in _cars(setting, behaviour).items():
-        utility[:, :, INDEX[name]] = one[:, None]
-    _add_appeal(utility, setting)
-    minutes = behaviour.number("intercity.out_of_vehicle") / behaviour.number("local.car.time")
-    weights = np.broadcast_to(weight, (len(km), len(weight)))
-    return Block(utility=utility, weight=weights, minutes=minutes)
-
-
-def _add_appeal(utility: Numbers, setting: Setting) -> None:
-    for name, appeal in setting.appeal.items():
-        utility[:, :, INDEX[name]] += appeal
+    utility = {name: _public(name, luck, setting, behaviour) for name, luck in _LUCK.items()}
+    utility |= _cars(setting, behaviour)
+    utility = {name: one + setting.appeal.get(name, 0.0) for name, one in utility.items()}
     if setting.by_land is not None:
         lost = setting.by_land == 0
-        for name in ALTERNATIVES:
-            if name != "plane":
-                utility[lost, :, INDEX[name]] = NEVER
         # who cannot come by land flies, however few the flights
-        utility[lost, :, INDEX["plane"]] = 0.0
+        utility = {
+            name: np.where(lost, 0.0 if name == "plane" else NEVER, one)
+            for name, one in utility.items()
+        }
+    minutes = behaviour.number("intercity.out_of_vehicle") / behaviour.number("local.car.time")
+    return Block(utility=utility, weight=_WEIGHT, minutes=minutes)
 
 
 def _damped(setting: Setting, behaviour: Behaviour) -> Numbers:
@@ -66,14 +53,14 @@ def _public(name: str, luck: Numbers, setting: Setting, behaviour: Behaviour) ->
     board = number("intercity.in_vehicle") * behaviour.curve(f"{name}.minutes", km)
     out = number("intercity.out_of_vehicle") * number(f"{name}.out_minutes")
     spread = np.exp(number("departures.spread") * luck)
-    departures = behaviour.curve(f"{name}.departures", km)[:, None] * spread
+    departures = behaviour.curve(f"{name}.departures", km) * spread
     often = number("intercity.departure") * np.minimum(
         departures, number("intercity.most_departures")
     )
     with np.errstate(divide="ignore"):
         served = np.log(np.minimum(behaviour.curve(f"{name}.served", km), 1.0))
     base = constant + served + out + _damped(setting, behaviour) * (fare + board)
-    return np.asarray(base[:, None] + often)
+    return np.asarray(base + often)
 
 
 def _cars(setting: Setting, behaviour: Behaviour) -> dict[str, Numbers]:

@@ -4,20 +4,16 @@ Tastes and constants are those of one study of leisure trips (docs/behaviour.md)
 has and another has not comes in as level of service, price, cars at home, and three constants.
 """
 
-from collections.abc import Mapping
-
 import numpy as np
 
 from ecoevent.travel.choices.behaviour import Behaviour
+from ecoevent.travel.choices.block import Block
 from ecoevent.travel.choices.setting import (
     ACCESS,
-    ALTERNATIVES,
-    INDEX,
     NEVER,
     NODES,
     PATH,
     WEIGHTS,
-    Block,
     Setting,
 )
 from ecoevent.travel.legs import Numbers
@@ -26,38 +22,67 @@ _LEAST_MINUTES = 0.5
 _HOUR = 60.0
 _ON_FOOT_OR_WHEELS = ("walk", "bike", "e_bike", "scooter")
 """Whose effort does not shrink with distance."""
-Classes = Mapping[str, Numbers]
+_CARS = np.arange(3.0).reshape(-1, 1, 1, 1)
+_LUCK = NODES.reshape(-1, 1, 1)
+_WALK = np.tile(ACCESS, 2).reshape(-1, 1)
+_PAYS = np.repeat([0.0, 1.0], len(ACCESS)).reshape(-1, 1)
+"""The classes of homes, each along an axis of its own; a walk and a pass go together on one."""
 Felt = tuple[str, tuple[Numbers | float, Numbers]]
 """A mode, its constant, and what its time and price weigh."""
+Part = tuple[Numbers, Block]
+"""How many homes of each origin are of a block."""
 
 
-def local_block(setting: Setting, behaviour: Behaviour) -> Block:
-    """The utilities of modes for homes of each class."""
-    classes, weight = _classes(behaviour)
-    km = setting.straight_km[:, None]
-    shape = (len(km), len(weight), len(ALTERNATIVES))
-    utility = np.full(shape, NEVER)
-    damped = _damped(km, behaviour)
-    for name, parts in _modes(setting, behaviour, classes):
-        constant, felt = parts
-        weight_of_felt = 1.0 if name in _ON_FOOT_OR_WHEELS else damped
-        utility[:, :, INDEX[name]] = constant + weight_of_felt * felt
-    for name, appeal in setting.appeal.items():
-        utility[:, :, INDEX[name]] += appeal
-    return Block(utility=utility, weight=_weights(setting, behaviour, classes, weight))
+def local_blocks(setting: Setting, behaviour: Behaviour) -> tuple[Part, Part]:
+    """The homes that transit serves and those that it does not: how many, and their utilities."""
+    km = setting.straight_km
+    # a range may reach beyond everyone
+    served = np.minimum(behaviour.curve("transit.served", km), 1.0)
+    if setting.leaves_late:
+        served = served * (1 - behaviour.number("transit.lost_late"))
+    cars, luck, riders = _classes(behaviour)
+    without = _utility(_modes(setting, behaviour), setting, behaviour)
+    transit = _utility([_transit(setting, behaviour)], setting, behaviour)
+    return (
+        (served, Block(utility=without | transit, weight=cars * luck * riders)),
+        (1 - served, Block(utility=without, weight=cars * luck)),
+    )
 
 
-def _modes(setting: Setting, behaviour: Behaviour, classes: Classes) -> list[Felt]:
-    km = setting.straight_km[:, None]
-    transit = _transit(setting, behaviour, classes)
+def _classes(behaviour: Behaviour) -> tuple[Numbers, Numbers, Numbers]:
+    """How many homes have how many cars, what luck with speed, what walk to the stop and fare."""
+    none, two = behaviour.number("cars.none"), behaviour.number("cars.two")
+    none, two = none / max(none + two, 1.0), two / max(none + two, 1.0)
+    free = behaviour.number("transit.free_share")
+    riders = np.repeat([free, 1 - free], len(ACCESS)) / len(ACCESS)
+    return (
+        np.array([none, 1 - none - two, two]).reshape(-1, 1, 1, 1),
+        WEIGHTS.reshape(-1, 1, 1),
+        riders.reshape(-1, 1),
+    )
+
+
+def _utility(modes: list[Felt], setting: Setting, behaviour: Behaviour) -> dict[str, Numbers]:
+    damped = _damped(setting.straight_km, behaviour)
+    return {
+        name: constant
+        + setting.appeal.get(name, 0.0)
+        + (1.0 if name in _ON_FOOT_OR_WHEELS else damped) * felt
+        for name, (constant, felt) in modes
+    }
+
+
+def _modes(setting: Setting, behaviour: Behaviour) -> list[Felt]:
+    """All but transit."""
+    km = setting.straight_km
+    walk = behaviour.number("local.walk.time") * _minutes("walk", km, behaviour)
     found: list[Felt] = [
-        ("walk", (0.0, behaviour.number("local.walk.time") * _minutes("walk", km, behaviour))),
-        ("transit", transit),
+        ("walk", (0.0, walk)),
         *_cycles(km, behaviour),
-        *_cars(setting, behaviour, classes),
+        *_cars(setting, behaviour),
     ]
     if setting.shuttle_minutes is not None:
-        found.append(("shuttle", _shuttle(setting, behaviour)))
+        found.append(_shuttle(setting, behaviour))
     return found
 
 
@@ -70,43 +95,17 @@ def _damped(km: Numbers, behaviour: Behaviour) -> Numbers:
     return np.maximum(km / start, 1.0) ** (behaviour.number("local.damping") - 1)
 
 
-def _classes(behaviour: Behaviour) -> tuple[Classes, Numbers]:
-    """Cars at home, luck with speed, walk to the stop, pass, served: each and how many homes."""
-    none, two = behaviour.number("cars.none"), behaviour.number("cars.two")
-    none, two = none / max(none + two, 1.0), two / max(none + two, 1.0)
-    free = behaviour.number("transit.free_share")
-    axes = {
-        "cars": (np.array([0.0, 1.0, 2.0]), np.array([none, 1 - none - two, two])),
-        "luck": (NODES, WEIGHTS),
-        "access": (ACCESS, np.full(len(ACCESS), 1 / len(ACCESS))),
-        "fare": (np.array([0.0, 1.0]), np.array([free, 1 - free])),
-        "served": (np.array([0.0, 1.0]), np.ones(2)),
-    }
-    grids = np.meshgrid(*(values for values, _ in axes.values()), indexing="ij")
-    weights = np.meshgrid(*(weight for _, weight in axes.values()), indexing="ij")
-    product = np.prod([each.ravel() for each in weights], axis=0)
-    return dict(zip(axes, (grid.ravel() for grid in grids), strict=True)), product
-
-
-def _weights(setting: Setting, behaviour: Behaviour, classes: Classes, weight: Numbers) -> Numbers:
-    # a range may reach beyond everyone
-    served = np.minimum(behaviour.curve("transit.served", setting.straight_km), 1.0)[:, None]
-    if setting.leaves_late:
-        served = served * (1 - behaviour.number("transit.lost_late"))
-    return weight * np.where(classes["served"] > 0, served, 1 - served)
-
-
-def _transit(setting: Setting, behaviour: Behaviour, classes: Classes) -> tuple[Numbers, Numbers]:
-    number, km = behaviour.number, setting.straight_km[:, None]
-    spread = np.exp(-number("service.spread") * classes["luck"])
+def _transit(setting: Setting, behaviour: Behaviour) -> Felt:
+    number, km = behaviour.number, setting.straight_km
+    spread = np.exp(-number("service.spread") * _LUCK)
     door, median = _minutes("transit", km, behaviour), number("transit.access")
     usual = np.minimum(median, 0.8 * door)  # a short ride is not all walk
-    walk = np.maximum(np.minimum(median * classes["access"], 0.8 * door), 0.0)
+    walk = np.maximum(np.minimum(median * _WALK, 0.8 * door), 0.0)
     walk = np.maximum(walk + setting.egress_minutes, 0.0)
     transfers = behaviour.curve("transit.transfers", km)
     wait = number("transit.transfer_wait") * transfers
     ride = np.maximum((door - usual) * spread - wait, _LEAST_MINUTES)
-    fare = setting.fare_factor * behaviour.curve("transit.fare", km) * classes["fare"]
+    fare = setting.fare_factor * behaviour.curve("transit.fare", km) * _PAYS
     felt = (
         number("local.transit.access") * walk
         + number("local.transit.in_vehicle") * ride
@@ -114,11 +113,10 @@ def _transit(setting: Setting, behaviour: Behaviour, classes: Classes) -> tuple[
         + number("local.transit.transfer") * transfers
         + _cost(fare, behaviour)
     )
-    constant = number("local.transit.constant") + number("shift.transit")
-    return np.where(classes["served"] > 0, constant, NEVER), felt
+    return "transit", (number("local.transit.constant") + number("shift.transit"), felt)
 
 
-def _shuttle(setting: Setting, behaviour: Behaviour) -> tuple[Numbers, Numbers]:
+def _shuttle(setting: Setting, behaviour: Behaviour) -> Felt:
     number = behaviour.number
     assert setting.shuttle_minutes is not None  # noqa: S101 (the caller asked)
     access, ride = setting.shuttle_minutes[:, 0], setting.shuttle_minutes[:, 1]
@@ -130,7 +128,7 @@ def _shuttle(setting: Setting, behaviour: Behaviour) -> tuple[Numbers, Numbers]:
     )
     constant = number("local.transit.constant") + number("shuttle.constant")
     constant += number("shift.transit")
-    return np.where(there, constant, NEVER)[:, None], felt[:, None]
+    return "shuttle", (np.where(there, constant, NEVER), felt)
 
 
 def _cycles(km: Numbers, behaviour: Behaviour) -> list[Felt]:
@@ -147,10 +145,10 @@ def _cycles(km: Numbers, behaviour: Behaviour) -> list[Felt]:
     return found
 
 
-def _cars(setting: Setting, behaviour: Behaviour, classes: Classes) -> list[Felt]:
+def _cars(setting: Setting, behaviour: Behaviour) -> list[Felt]:
     """Driving alone, in company, and taxis, in the numbers there are of each."""
-    number, km = behaviour.number, setting.straight_km[:, None]
-    luck = np.exp(number("service.spread") * classes["luck"])
+    number, km = behaviour.number, setting.straight_km
+    luck = np.exp(number("service.spread") * _LUCK)
     time = number("local.car.time") * (
         _minutes("car", km, behaviour) * luck + number("car.parking_minutes")
     )
@@ -164,7 +162,7 @@ def _cars(setting: Setting, behaviour: Behaviour, classes: Classes) -> list[Felt
     shared = number(f"cars.shared.{setting.purpose}")
     constant = number("local.car.constant") + number("shift.car")
     home = number("local.licence") * number("cars.licence")
-    own = constant + home + number("local.household_car") * classes["cars"]
+    own = constant + home + number("local.household_car") * _CARS
     ride = number("local.car.time") * _minutes("car", km, behaviour) * luck
     return [
         ("car", (own + _log(1 - shared), time + _cost(drive + parking, behaviour))),

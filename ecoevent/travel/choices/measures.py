@@ -8,7 +8,7 @@ from ecoevent.plan.model import Plan
 from ecoevent.travel.choices.behaviour import Behaviour
 from ecoevent.travel.choices.routes import Route
 from ecoevent.travel.choices.setting import Purpose, Setting
-from ecoevent.travel.gazetteer.distances import geodesic_km
+from ecoevent.travel.choices.spots import Spots
 from ecoevent.travel.legs import Numbers
 from ecoevent.travel.places import Location
 
@@ -97,45 +97,48 @@ def _appeal(plan: Plan, behaviour: Behaviour) -> dict[str, float]:
 
 def shuttle_minutes(
     shuttles: Sequence[Route],
-    locations: Sequence[Location | None],
+    spots: Spots,
     *,
     km: Numbers,
     behaviour: Behaviour,
 ) -> Numbers:
-    """Minutes to the best shuttle, and in it, of each origin (origins, 2); inf where none helps."""
-    best = np.full((len(km), 2), np.inf)
+    """Minutes to the best shuttle, and in it, of each home (…, 2); inf where none helps.
+
+    Args:
+        shuttles: with the place where each leaves from.
+        spots: of the origins.
+        km: straight distance of homes to the venue, (origins,) or (origins, homes).
+        behaviour: for the speed of cars.
+    """
+    best = np.full((*km.shape, 2), np.inf)
     for one in shuttles:
         route = one.straight_km
         if route is None:
             continue
-        access = _access_km(one.start, locations, km=km, route=route)
+        access = _access_km(one.start, spots, km=km, route=route)
         helps = access + route <= DETOUR * km + DETOUR_KM
         speed = behaviour.curve("car.speed", np.maximum(access, 0.5))
         ride = 60 * route / behaviour.curve("car.speed", np.array([max(route, 0.5)]))[0]
-        minutes = np.column_stack([60 * access / speed, np.full(len(km), ride)])
-        better = helps & (minutes.sum(axis=1) < best.sum(axis=1))
+        minutes = np.stack([60 * access / speed, np.full(km.shape, ride)], axis=-1)
+        better = helps & (minutes.sum(axis=-1) < best.sum(axis=-1))
         best[better] = minutes[better]
     return best
 
 
-def _access_km(
-    start: Location | None, locations: Sequence[Location | None], *, km: Numbers, route: float
-) -> Numbers:
+def _access_km(start: Location | None, spots: Spots, *, km: Numbers, route: float) -> Numbers:
     """From home to the start; where a map does not help, what is left of the way."""
     on_the_way = np.abs(km - route)
     if start is None:
         return np.asarray(on_the_way)
-    lat = np.array([np.nan if one is None else one.lat for one in locations])
-    lon = np.array([np.nan if one is None else one.lon for one in locations])
-    direct = geodesic_km(lat, lon, start.lat, start.lon)
-    radius = np.array([0.0 if one is None else 0.7 * one.radius_km for one in locations])
-    return np.where(np.isnan(direct), on_the_way, np.hypot(direct, radius))
+    direct = np.hypot(spots.km_from(start), 0.7 * spots.radius_km)
+    direct = direct.reshape(-1, *(1,) * (km.ndim - 1))
+    return np.where(np.isnan(direct), on_the_way, direct)
 
 
 def shuttle_supply(plan: Plan) -> tuple[float | None, float]:
     """Seats of all trips one way on one day, and the usual wait; None is as many as wanted."""
     shuttles = plan.mobility.shuttles or ()
-    days = ((plan.event.ends or plan.event.starts) - plan.event.starts).days + 1
+    days = plan.event.days
     trips = [one.trips for one in shuttles if one.trips]
     wait = _LONGEST_WAIT / 2
     if trips:

@@ -57,24 +57,3 @@ class Setting:
     shuttle_minutes: Numbers | None = None
     shuttle_wait: float = 10.0
     shuttle_seats: float | None = None
-
-
-@attrs.frozen(kw_only=True, eq=False)
-class Block:
-    """Utilities (origins, classes, alternatives), and how many homes are of each class.
-
-    Attributes:
-        minutes: what a minute of looking for a place weighs here, times what it weighs locally.
-    """
-
-    utility: Numbers
-    weight: Numbers
-    minutes: float = 1.0
-
-    def shares(self, penalty: Numbers) -> Numbers:
-        """The probability of each alternative (origins, alternatives), given what scarcity adds."""
-        utility = self.utility + self.minutes * penalty
-        top = utility.max(axis=-1, keepdims=True)
-        odds = np.exp(utility - top)
-        odds *= (self.weight / odds.sum(axis=-1))[..., None]
-        return np.asarray(odds.sum(axis=1))

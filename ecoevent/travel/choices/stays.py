@@ -37,7 +37,7 @@ def stays_of(plan: Plan, behaviour: Behaviour, homes: Homes) -> Stays:
 
     The share that the plan states is kept on average: those who live farther stay first.
     """
-    days = ((plan.event.ends or plan.event.starts) - plan.event.starts).days + 1
+    days = plan.event.days
     daily = 1 - np.clip(behaviour.curve("stays.share", homes.km), 0, 1)
     share = np.where(homes.by_land > 0, 1 - daily**days, 1.0)
     stated = plan.participants.overnight_share

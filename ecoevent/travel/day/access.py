@@ -9,7 +9,6 @@ from ecoevent.travel.choices.routes import placed_shuttles
 from ecoevent.travel.choices.setting import Setting
 from ecoevent.travel.day.planned import Day
 from ecoevent.travel.demand import Demand
-from ecoevent.travel.gazetteer.distances import geodesic_km
 from ecoevent.travel.legs import Indices, Legs, Numbers, joined
 from ecoevent.travel.places import Location
 
@@ -50,9 +49,7 @@ def _to_stop_km(start: Location | None, demand: Demand, route_km: float) -> Numb
     left = np.abs(demand.homes.km - route_km)
     if start is None:
         return left
-    lat = np.array([np.nan if one is None else one.lat for one in demand.locations])
-    lon = np.array([np.nan if one is None else one.lon for one in demand.locations])
-    direct = geodesic_km(lat, lon, start.lat, start.lon)
+    direct = demand.homes.spots.km_from(start)
     return np.where(np.isnan(direct), left, direct)
 
 

@@ -174,7 +174,7 @@ def hours_of(plan: Plan) -> tuple[float, float, tuple[Text, ...]]:
         ends += DAY
         # a night that ends so late starts in the evening
         starts = float(EVENING_OPENS) if opens is None else starts
-    elif ends <= starts and is_said and (plan.event.ends or plan.event.starts) > plan.event.starts:
+    elif ends <= starts and is_said and plan.event.days > 1:
         # it opens on the first day and closes on the last one: neither is the hour of each day
         starts, ends, is_said = float(usual[0]), float(usual[1]), False
     elif ends <= starts and is_said:
@@ -247,7 +247,7 @@ def _best_shuttle(demand: Demand, is_of_kind: Sequence[bool]) -> NDArray[np.int6
         if is_of_kind[index]:
             there = shuttle_minutes(
                 [one],
-                demand.locations,
+                demand.homes.spots,
                 km=demand.homes.km,
                 behaviour=demand.behaviour,
             )

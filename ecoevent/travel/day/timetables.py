@@ -118,31 +118,26 @@ class _Planned:
         return f"mobility.shuttles[{self.index}]"
 
     @property
-    def days(self) -> int:
-        """Of the event."""
-        event = self.plan.event
-        return ((event.ends or event.starts) - event.starts).days + 1
-
-    @property
     def all_trips(self) -> float:
         """Both ways on all days: as the plan says, else as many as those expected need."""
         if self.shuttle.trips is not None:
             return float(self.shuttle.trips)
         a_way = max(1, math.ceil(_ROOM * self.riders / (self.shuttle.seats or _SEATS)))
-        return 2.0 * self.days * a_way
+        return 2.0 * self.plan.event.days * a_way
 
     @property
     def runs(self) -> int:
         """Of one direction on the day that is simulated."""
         if not self.all_trips:
             return 0
-        return min(max(1, math.floor(self.all_trips / 2 / self.days + 0.5)), _MOST_RUNS)
+        return min(max(1, math.floor(self.all_trips / 2 / self.plan.event.days + 0.5)), _MOST_RUNS)
 
     @property
     def seats(self) -> int:
         """Of one run."""
         one = self.shuttle.seats or _SEATS
-        return one * max(1, math.ceil(self.all_trips / 2 / self.days / max(self.runs, 1) - 0.5))
+        runs = self.all_trips / 2 / self.plan.event.days
+        return one * max(1, math.ceil(runs / max(self.runs, 1) - 0.5))
 
 
 def _shuttle(

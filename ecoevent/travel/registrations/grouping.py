@@ -1,6 +1,7 @@
 """Counts of people in, counts that may be written out: no group of fewer than five.
 
-A group that is too small goes to the nearest other one, the smallest first, until none is left.
+A group that is too small goes to the nearest other one, the smallest first, until none is left, and
+until there are no more groups than a plan may have.
 """
 
 from collections.abc import Mapping
@@ -8,6 +9,7 @@ from collections.abc import Mapping
 import attrs
 import numpy as np
 
+from ecoevent.plan.fields import MOST_RECORDS
 from ecoevent.travel.gazetteer.distances import geodesic_km
 from ecoevent.travel.places import Location
 from ecoevent.travel.registrations.result import Registrations, counted
@@ -89,7 +91,8 @@ def _merged(
     while True:
         alive = np.flatnonzero(sums)
         smallest = int(alive[np.argmin(sums[alive])])
-        if sums[smallest] >= LEAST or len(alive) == 1:
+        is_done = sums[smallest] >= LEAST and len(alive) <= MOST_RECORDS
+        if is_done or len(alive) == 1:
             return home, sums
         others = alive[alive != smallest]
         # directions compare as distances do; equal ones go to the first label
