@@ -101,10 +101,11 @@ class Demand:
 
     @property
     def online_hours(self) -> float:
-        """Hours that all who follow online spend connected; they do not travel."""
+        """Hours that all who follow online spend connected, no longer than the event lasts."""
         online = float(self.plan.participants.online or 0)
-        said = self.plan.event.hours_a_day
-        hours = self.behaviour.number("online.hours") if said is None else said
+        hours = self.behaviour.number("online.hours")
+        if self.plan.event.hours_a_day is not None:
+            hours = min(hours, self.plan.event.hours_a_day)
         return online * self.stays.days * hours
 
     def drawn(self, draw: Draw) -> "Demand":

@@ -57,8 +57,8 @@ def test_online_people_do_not_travel() -> None:
     assert here.online_hours == 0
 
 
-@pytest.mark.parametrize(("closes", "hours"), [("12:30", 3.5), ("02:00", 17)])
-def test_online_people_follow_as_long_as_the_event_lasts(closes: str, hours: float) -> None:
+@pytest.mark.parametrize(("closes", "hours"), [("12:30", 3.5), ("02:00", 6)])
+def test_nobody_follows_longer_than_the_event_lasts(closes: str, hours: float) -> None:
     """By its hours where the plan says them, past midnight too."""
     event = f", ends: 2027-05-02, opens_at: '09:00', closes_at: '{closes}'"
     found = demand(plan(people="participants: {in_person: 40, online: 100}", event=event))
