@@ -7,9 +7,10 @@ import attrs
 from ecoevent.export import Json, text_json
 from ecoevent.export_travel import about_set_json, group_json, method_json, number_json
 from ecoevent.travel.day.log_summary import summary
-from ecoevent.travel.forecast import Forecast, OriginForecast, Surveyed
-from ecoevent.travel.replications.assumptions import ASSUMPTIONS
+from ecoevent.travel.forecast import Forecast, OriginForecast
+from ecoevent.travel.replications.assumptions import ASSUMPTIONS, share_of_factors, to_find_out
 from ecoevent.travel.replications.ranges import Range
+from ecoevent.travel.replications.surveyed import Surveyed
 
 
 def forecast_json(forecast: Forecast) -> Json:
@@ -47,6 +48,8 @@ def forecast_json(forecast: Forecast) -> Json:
             }
             for one in forecast.variance
         ],
+        "measure_first": list(to_find_out(forecast.variance)),
+        "factors_share": share_of_factors(forecast.variance),
         "surveyed": [_surveyed_json(one) for one in forecast.surveyed],
         "example_day": _day_json(forecast),
         "methods": [method_json(method) for method in forecast.central.methods],
@@ -73,12 +76,7 @@ def _origin_json(one: OriginForecast) -> Json:
 
 
 def _surveyed_json(one: Surveyed) -> Json:
-    return {
-        "mode": one.mode,
-        "forecast": range_json(one.forecast),
-        "survey": one.survey,
-        "is_within": one.is_within,
-    }
+    return attrs.asdict(one) | {"forecast": range_json(one.forecast)}
 
 
 def _day_json(forecast: Forecast) -> Json:

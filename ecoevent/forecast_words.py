@@ -35,6 +35,7 @@ _DISTANCE = Text("à environ {km}", "about {km} away")
 SHARE_TITLES = {word: MODES[word].title if word in MODES else Text(word, word) for word in WORDS}
 RANGE = Text("{low} à {high}", "{low} to {high}")
 BETWEEN = Text("entre {low} et {high}", "between {low} and {high}")
+OFTEN_SO = Text("\u00a0; neuf fois sur dix, {ends}", "; nine times in ten, {ends}")
 _PLACES = {
     "car park": Text("stationnement", "car park"),
     "bike rack": Text("support à vélos", "bike rack"),

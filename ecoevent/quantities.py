@@ -26,6 +26,10 @@ _ONE_AND_MORE: dict[str, tuple[Text, Text]] = {
     "currency": (Text("$", "$"), Text("$", "$")),
 }
 """The words of units that are not symbols, for one and for more."""
+KG_CO2E = Text("kg\u00a0éq.\u00a0CO2", "kg CO2e")
+T_CO2E = Text("t\u00a0éq.\u00a0CO2", "t CO2e")
+_SYMBOLS = {"kg CO2e": KG_CO2E, "t CO2e": T_CO2E}
+"""Symbols that are not the same in both languages; in French as Québec's ministries write them."""
 
 
 def show_number(value: float, unit: str, lang: Lang) -> str:
@@ -81,7 +85,8 @@ def is_counted(unit: str) -> bool:
 
 def _unit_word(unit: str, lang: Lang, *, count: float) -> str:
     if unit not in _ONE_AND_MORE:
-        return "" if unit == "%" else unit
+        symbol = _SYMBOLS.get(unit)
+        return "" if unit == "%" else (unit if symbol is None else symbol.to(lang))
     one, more = _ONE_AND_MORE[unit]
     is_one = abs(count) < 2 if lang == "fr" else abs(count) == 1
     return (one if is_one else more).to(lang)

@@ -68,7 +68,7 @@ def test_a_bar_is_as_long_as_its_value() -> None:
 
 def test_long_bars_are_in_tonnes() -> None:
     """From twenty tonnes on the axis is in tonnes, and the words say so."""
-    assert "32 (16 à 64) t CO2e" in render_bars(bars(32_000), lang="fr")
+    assert "32 (16 à 64) t\u00a0éq.\u00a0CO2" in render_bars(bars(32_000), lang="fr")
     assert "320 (160 to 640) kg CO2e" in render_bars(bars(320), lang="en")
 
 

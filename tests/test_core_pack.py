@@ -97,6 +97,15 @@ def test_french_spaces_do_not_break(pack: str, rule: Rule) -> None:
     assert wrong == [], pack
 
 
+@pytest.mark.parametrize(("pack", "rule"), RULES, ids=[rule.id for _, rule in RULES])
+def test_equivalents_are_written_one_way(pack: str, rule: Rule) -> None:
+    """`kg éq. CO2` in French, as Québec's ministries write it, and `kg CO2e` in English."""
+    texts = texts_of(rule.text)
+
+    assert [text.fr for text in texts if "CO2e" in text.fr or "CO2 éq" in text.fr] == [], pack
+    assert [text.en for text in texts if "éq." in text.en or "eq." in text.en] == [], pack
+
+
 def tabled(name: str) -> str:
     """A row of docs/weights.md, as the pack has it."""
     core = load_pack("core")

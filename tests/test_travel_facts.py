@@ -16,13 +16,18 @@ from ecoevent.demo import example_plans
 from ecoevent.engine.fact import Fact, FactName, Facts, State
 from ecoevent.engine.judging import Status, judge
 from ecoevent.errors import PlaceError
+from ecoevent.explanation import explain
 from ecoevent.facts import VOCABULARY, TravelFigures, measure, measure_actual
 from ecoevent.facts.travel import FIGURES, FORECAST, STAND_INS
 from ecoevent.packs import load_pack
 from ecoevent.plan.model import Plan
 from ecoevent.plan.reading import parse_plan
+from ecoevent.quantities import show_about
 from ecoevent.scoring import score
+from ecoevent.terminal.explanations import explanation_text
 from ecoevent.travel.feeding import forecast_figures
+from ecoevent.travel.forecast import SEED, forecast
+from ecoevent.travel.replications.replicating import LEAST, Wanted
 
 TOLD = [figure.kind.name for figure in FIGURES]
 SHARE = FactName("mobility.sustainable_share")
@@ -42,7 +47,9 @@ FIGURED = TravelFigures(
     turned_away_share=0.0,
     stranded_share=0.01,
     gate_wait_minutes=3.0,
-    method="canada-2026, well_to_wheel, replications=192, seed=1",
+    factor_set="canada-2026",
+    replications=192,
+    seed=1,
 )
 numbers = st.floats(0, 2000)
 shares = st.floats(0, 1)
@@ -154,12 +161,13 @@ def test_shares_come_from_the_forecast_where_the_plan_is_silent() -> None:
 
 
 def test_nobody_is_turned_away_only_where_places_are_counted() -> None:
-    """Zero is an answer once car park, racks and shuttles are; a share above zero always is."""
+    """Zero percent is an answer once car park, racks and shuttles are; one percent always is."""
     name = FactName("travel.turned_away_share")
     venue = "venue: {car_parking_places: 9, bike_parking_places: 9}\n"
-    full = attrs.evolve(FIGURED, turned_away_share=0.2)
+    full, trace = (attrs.evolve(FIGURED, turned_away_share=share) for share in (0.2, 0.004))
 
     assert measured(venue)[name].needs == ("mobility.shuttles",)
+    assert measured(venue, trace)[name].needs == ("mobility.shuttles",)
     assert measured(venue + "mobility: {shuttles: []}")[name].value == 0
     assert measured(venue, full)[name].value == 0.2
 
@@ -172,7 +180,7 @@ def test_a_wait_needs_desks() -> None:
     assert measured("venue: {check_in_desks: 2}")[name].value == 3
 
 
-def test_the_spread_is_the_range_by_its_median() -> None:
+def test_the_spread_is_the_range_by_its_mean() -> None:
     """(16 - 8) / 10; where nobody emits anything there is none."""
     walk = attrs.evolve(FIGURED, emissions_kg_per_person=0.0)
 
@@ -181,6 +189,16 @@ def test_the_spread_is_the_range_by_its_median() -> None:
         measured("participants: {in_person: 9}", walk)[FactName("travel.emissions_spread")].state
         is State.NOT_APPLICABLE
     )
+
+
+def test_the_goal_of_a_narrow_range_is_told_in_percent() -> None:
+    """Of the mean, in what the rule asks and in what was found; 100 % is not "1"."""
+    said = "participants: {in_person: 60}"
+    found = judge(measured(said, attrs.evolve(FIGURED, emissions_high_kg=24.0)), load_pack("core"))
+    words = " ".join(explanation_text(explain(found, "climate.travel-range"), "fr").split())
+
+    assert "par rapport à leur moyenne » ≤ 100 %" in words
+    assert "leur moyenne = 160 %" in words
 
 
 @pytest.mark.parametrize(
@@ -208,15 +226,30 @@ def test_nine_sustainable_trips_in_ten_need_no_forecast() -> None:
 
 
 def test_the_figures_are_those_of_the_forecast() -> None:
-    """The same seed gives the same ones; they name the factor set and the seed."""
+    """Its means and ends, with the factor set, replications and seed that make them again."""
     plan = parse_plan(HEAD + SMALL)
-    first, again = (forecast_figures(plan, replications=16) for _ in range(2))
+    fed = forecast_figures(plan, replications=16, seed=5)
+    found = forecast(plan, wanted=Wanted(replications=16), seed=5, pairs=0)
 
-    assert first is not None
-    assert first == again
-    assert first.emissions_low_kg <= first.emissions_kg_per_person <= first.emissions_high_kg
-    assert "canada-2026" in first.method
-    assert "seed=1" in first.method
+    assert fed is not None
+    assert fed.emissions_kg_per_person == found.per_person.mean
+    assert (fed.emissions_low_kg, fed.emissions_high_kg) == (
+        found.per_person.p5,
+        found.per_person.p95,
+    )
+    for name in ("sustainable", "active", "car_alone", "plane", "turned_away", "stranded"):
+        assert getattr(fed, f"{name}_share") == found.figures[f"{name}_share"].mean
+    assert fed.method == "canada-2026, well_to_wheel, replications=16, seed=5"
+
+
+def test_a_score_plays_as_often_as_a_forecast() -> None:
+    """So that both commands say the same figure where nobody asks for more."""
+    plan = parse_plan(HEAD + "participants: {origins: [{place: 20 km, count: 5}]}")
+    fed, found = forecast_figures(plan), forecast(plan, pairs=0)
+
+    assert fed is not None
+    assert fed.replications == found.replications > LEAST
+    assert fed.emissions_kg_per_person == found.per_person.mean
 
 
 def test_an_online_event_has_no_figures() -> None:
@@ -262,8 +295,11 @@ def test_a_score_with_travel_says_what_was_forecast() -> None:
     told_json = json.loads(run("score", "--travel", "--format", "json", plan=plan)[1])
 
     assert (code, err) == (0, "")
-    assert "Travel forecast: " in text
-    assert "well_to_wheel, replications=192, seed=1" in " ".join(text.split())
+    words = " ".join(text.split())
+    kg = show_about(told_json["travel"]["emissions_kg_per_person"], "", "en")
+    count = told_json["travel"]["replications"]
+    assert f"Travel forecast: about {kg} kg CO2e a person; nine times in ten, between " in words
+    assert f"Factors canada-2026, {count} replications, seed 1." in words
     assert "rules wait for the forecast of travel: add --travel" in " ".join(asked.split())
     assert told_json["travel"]["emissions_kg_per_person"] > 0
     found = {one["rule"]: one["status"] for one in told_json["planned"]["findings"]}
@@ -280,5 +316,6 @@ def test_the_facts_say_that_they_are_forecast() -> None:
 
 
 def test_the_kept_figures_are_of_the_model_as_it_is() -> None:
-    """Each names the same factor set, boundary, replications and seed."""
-    assert {one.method for one in kept_figures().values()} == {FIGURED.method}
+    """Each names the same factor set, boundary and seed."""
+    made = {(one.factor_set, one.boundary, one.seed) for one in kept_figures().values()}
+    assert made == {("canada-2026", "well_to_wheel", SEED)}

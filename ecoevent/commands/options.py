@@ -98,9 +98,11 @@ def figures(plan: "Plan", *, travel: bool) -> "TravelFigures | None":
     """The figures of a forecast of the plan, the same at each run; None where not asked for."""
     if not travel:
         return None
+    from ecoevent.commands.estimates import shown_progress
     from ecoevent.travel.feeding import forecast_figures
 
-    return forecast_figures(plan, workers=None)
+    with shown_progress() as show:
+        return forecast_figures(plan, workers=None, on_progress=show)
 
 
 def assess(plan: str, pack: str, *, travel: bool = False) -> "Assessment":

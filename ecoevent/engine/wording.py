@@ -23,6 +23,7 @@ _WORDS = {
     "max": Text(fr="le plus grand de", en="the largest of"),
     "abs": Text(fr="la valeur absolue de", en="the absolute value of"),
 }
+_COMPARED = {"<", "<=", ">", ">=", "==", "!=", "between"}
 _LOOSE = {"and", "or", "if"}
 """What is put in brackets inside something else."""
 
@@ -55,7 +56,13 @@ class _Words:
         return self.composed(tree)
 
     def composed(self, tree: Typed) -> str:
-        parts = [self.inside(part) for part in tree.parts]
+        is_percent = tree.op in _COMPARED and any(map(self.is_percent, tree.parts))
+        parts = [
+            self.show(float(part.value), "%", self.lang)  # type: ignore[arg-type]
+            if is_percent and part.op == "number"
+            else self.inside(part)
+            for part in tree.parts
+        ]
         if tree.op in _SIGNS:
             return f"{parts[0]} {_SIGNS[tree.op]} {parts[1]}"
         if tree.op in {"and", "or", "==", "!="}:
@@ -70,6 +77,13 @@ class _Words:
             "if": Text(fr="{0} si {1}, sinon {2}", en="{0} if {1}, else {2}"),
         }
         return patterns[tree.op].to(self.lang).format(*parts)
+
+    def is_percent(self, tree: Typed) -> bool:
+        """Whether it is a fact that is told in percent, so that 1 is told as 100 % beside it."""
+        if tree.op != "fact" or tree.type != "number":
+            return False
+        kind = self.vocabulary[tree.fact]
+        return kind.unit == "%" or (not kind.unit and (kind.low, kind.high) == (0, 1))
 
     def inside(self, tree: Typed) -> str:
         words = self.of(tree)

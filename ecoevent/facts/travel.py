@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -10,6 +11,9 @@ from ecoevent.facts.answers import Answer, missing, said
 from ecoevent.plan.fields import FieldInfo, spaced
 from ecoevent.plan.model import Plan
 from ecoevent.text import Text
+
+if TYPE_CHECKING:  # a score must not wait for what a forecast needs
+    from ecoevent.travel.emissions import Boundary
 
 FORECAST = "--travel"
 """What a missing fact about travel needs: no answer of the plan, but the forecast."""
@@ -22,15 +26,15 @@ _WIDEST = 1e6
 
 @attrs.frozen(kw_only=True)
 class TravelFigures:
-    """What a forecast expects: medians, shares from 0 to 1. Plain numbers, made of a Forecast.
+    """What a forecast expects: means, shares from 0 to 1. Plain numbers, made of a Forecast.
 
     Attributes:
-        emissions_kg_per_person: kg CO2e of a person's journeys.
+        emissions_kg_per_person: kg CO2e of a person's journeys, as `ecoevent travel` tells them.
         emissions_low_kg: the 5th percentile of the same, and `emissions_high_kg` the 95th.
         turned_away_share: people who find a shuttle, lot or rack full, of those who set out.
         stranded_share: people whose way home is gone, of those who set out.
         gate_wait_minutes: the average wait at the door; None where the plan counts no desks.
-        method: factor set, boundary, replications and seed, so that it can be made again.
+        factor_set: with `boundary`, `replications` and `seed`, what makes it again.
     """
 
     emissions_kg_per_person: float
@@ -43,11 +47,20 @@ class TravelFigures:
     turned_away_share: float
     stranded_share: float
     gate_wait_minutes: float | None = None
-    method: str = ""
+    factor_set: str = ""
+    boundary: "Boundary" = "well_to_wheel"
+    replications: int = 0
+    seed: int = 0
+
+    @property
+    def method(self) -> str:
+        """How it was made, on one line."""
+        how = f"replications={self.replications}, seed={self.seed}"
+        return f"{self.factor_set}, {self.boundary}, {how}"
 
     @property
     def emissions_spread(self) -> float | None:
-        """The width of the range, divided by the median; None where nobody emits anything."""
+        """The width of the range, divided by the mean; None where nobody emits anything."""
         if not self.emissions_kg_per_person:
             return None
         width = self.emissions_high_kg - self.emissions_low_kg
@@ -125,13 +138,16 @@ def _figure(
 
 
 def _turned_away(figures: TravelFigures, plan: Plan) -> Answer[float]:
-    """Nobody can be turned away from places that the plan does not count."""
+    """Nobody can be turned away from places that the plan does not count.
+
+    A share that rounds to 0 % is no answer while some are not counted: others may add to it.
+    """
     unsaid = [
         path
         for path in ("venue.car_parking_places", "venue.bike_parking_places", "mobility.shuttles")
         if said(plan, path).is_missing
     ]
-    if unsaid and not figures.turned_away_share:
+    if unsaid and round(100 * figures.turned_away_share) == 0:
         return missing(*unsaid)
     return Answer(figures.turned_away_share)
 
@@ -146,7 +162,7 @@ QUESTION = FieldInfo(
     title=Text("Prévision des déplacements", "Forecast of travel"),
     question=spaced(
         Text(
-            "Comment viendra-t-on, et qu'est-ce que cela émet ? Le modèle l'estime :"
+            "Comment les gens viendront-ils, et qu'est-ce que cela émettra ? Le modèle l'estime :"
             " « ecoevent score PLAN --travel ».",
             "How will people come, and what does that emit? The model estimates it:"
             " 'ecoevent score PLAN --travel'.",
@@ -166,10 +182,13 @@ FIGURES = (
     _figure(
         "emissions_spread",
         Text(
-            "Largeur de la fourchette des émissions, en part de leur médiane",
-            "Width of the range of emissions, as a share of their median",
+            "Écart entre le bas et le haut de la fourchette des émissions, par rapport à leur"
+            " moyenne",
+            "Gap between the low and the high end of the range of emissions, compared with their"
+            " mean",
         ),
         lambda figures, _: Answer(figures.emissions_spread),
+        unit="%",
         high=_WIDEST,
     ),
     _figure(
@@ -180,7 +199,7 @@ FIGURES = (
     _figure(
         "turned_away_share",
         Text(
-            "Part des personnes qui trouvent complet (navette, stationnement, vélos)",
+            "Part des personnes qui ne trouvent pas de place (navette, stationnement, vélos)",
             "Share of people who find it full (shuttle, parking, racks)",
         ),
         _turned_away,

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import attrs
 
 from ecoevent.printing.rendering import render
-from ecoevent.quantities import rounded, show_number
+from ecoevent.quantities import rounded, show_number, unit_words
 from ecoevent.text import Lang, Text
 
 WIDTH = 720
@@ -93,7 +93,7 @@ def axis(highest: float, *, marks: int = 5) -> Axis:
 
 def render_bars(chart: BarChart, *, lang: Lang) -> str:
     """The chart as SVG, the highest bar first as given, at most as wide as a page."""
-    scale, unit = _tonnes(chart)
+    scale, symbol = _tonnes(chart)
     highest = max((max(bar.middle, bar.high) for bar in chart.bars), default=0)
     scaled = axis(highest / scale, marks=6)
     left = _gutter([bar.label.to(lang) for bar in chart.bars])
@@ -115,7 +115,7 @@ def render_bars(chart: BarChart, *, lang: Lang) -> str:
         lang=lang,
         title=chart.title.to(lang),
         note=chart.note.to(lang),
-        unit=unit,
+        unit=unit_words(symbol, lang),
         rows=rows,
         left=_px(left),
         width=WIDTH,

@@ -48,8 +48,10 @@ def _ways(forecast: Forecast, world: World, lang: Lang) -> list[str]:
 def _told(
     title: Text, share: Range, failed: Iterable[Instead], forecast: Forecast, lang: Lang
 ) -> list[str]:
-    limits = percent_ends(share, lang)
-    found = percent(share.mean, lang) + (f" ({limits})" if limits else "")
+    limits = percent_ends(share.p5, share.p95, lang)
+    about = _TRACE if round(100 * share.mean) == 0 else _ABOUT
+    found = about.filled(share=percent(share.mean, lang)).to(lang)
+    found += f" ({limits})" if limits else ""
     counts: dict[Text, int] = {}
     for one in failed:
         where = place_title(one.place, forecast)
@@ -101,13 +103,15 @@ def _point(text: str) -> list[str]:
 
 _DAY = Text("Le jour même", "On the day")
 _AWAY = Text(
-    "environ {share} des gens ne trouvent ni place ni départ et viennent autrement",
-    "about {share} of people find no place or departure and come another way",
+    "{share} des gens ne trouvent ni place ni départ et viennent autrement",
+    "{share} of people find no place or departure and come another way",
 )
 _STRANDED = Text(
-    "environ {share} des gens ne peuvent pas repartir comme prévu",
-    "about {share} of people cannot go home as they meant to",
+    "{share} des gens ne peuvent pas repartir comme prévu",
+    "{share} of people cannot go home as they meant to",
 )
+_ABOUT = Text("environ {share}", "about {share}")
+_TRACE = Text("moins de 1\u00a0%", "less than 1%")
 _EXAMPLE = Text(
     "par exemple, un jour tiré au sort\u00a0: {places}",
     "for example, on a day drawn by chance: {places}",

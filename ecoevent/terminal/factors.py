@@ -36,14 +36,14 @@ BASES = {
 _HEAD = Text("{title}, {id} {version} ({hash})", "{title}, {id} {version} ({hash})")
 _FALLS_BACK = Text("Ce qui manque vient de {id}.", "What is lacking comes from {id}.")
 _UNIT = Text(
-    "Kilogrammes de CO2e par unité\u00a0; un tiret\u00a0: l'éditeur ne donne rien.",
+    "Kilogrammes d'équivalent CO2 par unité\u00a0; un tiret\u00a0: l'éditeur ne donne rien.",
     "Kilograms of CO2e a unit; a dash: the publisher gives nothing.",
 )
 _DETOURS = Text("Distance parcourue", "Distance travelled")
 _OCCUPANCY = Text("Personnes par véhicule", "People in a vehicle")
-_ELECTRICITY = Text("Électricité, kg CO2e par kWh", "Electricity, kg CO2e a kWh")
+_ELECTRICITY = Text("Électricité, kg\u00a0éq.\u00a0CO2 par kWh", "Electricity, kg CO2e a kWh")
 _USUAL = Text("Mode habituel selon la distance", "Usual mode by distance")
-_LODGING = Text("Nuitée, kg CO2e", "Guest night, kg CO2e")
+_LODGING = Text("Nuitée, kg\u00a0éq.\u00a0CO2", "Guest night, kg CO2e")
 _BELOW = Text("moins de {km} km", "below {km} km")
 _BEYOND = Text("au-delà", "beyond")
 _TIMES = Text("à vol d'oiseau \u00d7 {times}{more}", "as the crow flies \u00d7 {times}{more}")
@@ -130,7 +130,7 @@ def compared_text(trips: Sequence[Trip], *, km: float, people: float, lang: Lang
 
 
 _TRIP = Text(
-    "{km} km à vol d'oiseau, aller-retour, {people}\u00a0; kg CO2e",
+    "{km} km à vol d'oiseau, aller-retour, {people}\u00a0; kg\u00a0éq.\u00a0CO2",
     "{km} km as the crow flies, there and back, {people}; kg CO2e",
 )
 _ORDER = Text("direct / du puits à la roue / cycle de vie", "direct / well to wheel / life cycle")

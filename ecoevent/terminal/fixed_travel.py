@@ -6,7 +6,7 @@ import numpy as np
 
 from ecoevent.forecast_words import BETWEEN
 from ecoevent.plan.model import Plan
-from ecoevent.quantities import show_about, show_number, show_percent
+from ecoevent.quantities import KG_CO2E, show_about, show_number, show_percent
 from ecoevent.terminal.layout import paragraph
 from ecoevent.terminal.ranges import cell, mass, table
 from ecoevent.terminal.travel_lines import (
@@ -88,7 +88,7 @@ def _by_origin(travel: Travel, lang: Lang) -> list[str]:
 
 
 def _table(title: Text, rows: Sequence[Sequence[str]], lang: Lang) -> list[str]:
-    head = [text.to(lang) for text in (title, _PEOPLE, _KG)]
+    head = [text.to(lang) for text in (title, _PEOPLE, KG_CO2E)]
     return table([head, *rows]) if rows else []
 
 
@@ -125,10 +125,9 @@ _PLACES = Text(
 _MODE = Text("Par mode", "By mode")
 _FROM = Text("Par provenance", "By origin")
 _PEOPLE = Text("personnes", "people")
-_KG = Text("kg CO2e", "kg CO2e")
 _OTHERS = Text("toutes les autres", "all others")
 _BESIDE = Text(
-    "À part, sans compter dans le total des déplacements",
+    "À part, hors du total des déplacements",
     "Beside travel, not counted in its total",
 )
 _BESIDES = {

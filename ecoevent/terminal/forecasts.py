@@ -1,7 +1,7 @@
 """A forecast of travel in, what an organiser reads on a terminal out."""
 
-from ecoevent.forecast_words import BETWEEN, SHARE_TITLES, origin_label
-from ecoevent.quantities import show_about, show_number
+from ecoevent.forecast_words import BETWEEN, OFTEN_SO, SHARE_TITLES, origin_label
+from ecoevent.quantities import KG_CO2E, show_about, show_number
 from ecoevent.terminal.capacity import capacity_lines
 from ecoevent.terminal.layout import paragraph
 from ecoevent.terminal.ranges import (
@@ -24,11 +24,15 @@ from ecoevent.terminal.travel_lines import (
 from ecoevent.text import Lang, Text
 from ecoevent.travel.forecast import Forecast, OriginForecast
 from ecoevent.travel.modes import MODES
-from ecoevent.travel.replications.assumptions import ASSUMPTIONS
+from ecoevent.travel.replications.assumptions import (
+    ASSUMPTIONS,
+    LEAST_SHARE,
+    share_of_factors,
+    to_find_out,
+)
 from ecoevent.travel.replications.replicating import MOST
 
 _MOST_ORIGINS, _MOST_CAUSES, _MOST_MEASURES = 6, 4, 3
-_LEAST_CAUSE = 0.05  # of the variance
 _LEAST_PART = 0.005  # of the total, for a line of its own
 _STEP = 5  # percent, no finer than shares of a variance are known
 
@@ -67,7 +71,7 @@ def _title(forecast: Forecast, lang: Lang) -> list[str]:
 
 
 def _sentence(title: Text, amount: str, limits: str, lang: Lang) -> list[str]:
-    often = _OFTEN_SO.filled(ends=limits) if limits else ""
+    often = OFTEN_SO.filled(ends=limits) if limits else ""
     return paragraph(title.filled(amount=amount, ends=often).to(lang))
 
 
@@ -84,7 +88,7 @@ def _by_mode(forecast: Forecast, lang: Lang) -> list[str]:
     ]
     if not rows:
         return []
-    head = [text.to(lang) for text in (_MODE, _PEOPLE, _KG, _OFTEN)]
+    head = [text.to(lang) for text in (_MODE, _PEOPLE, KG_CO2E, _OFTEN)]
     lines = table([head, *rows])
     is_taken_later = any(one.people.mean == 0 and one.kg.mean >= 0.5 for one in forecast.by_mode)
     return lines + (paragraph(_LATER.to(lang), indent="  ") if is_taken_later else [])
@@ -104,7 +108,7 @@ def _by_origin(forecast: Forecast, lang: Lang) -> list[str]:
     if len(rest) > 1:
         people = _people(sum(one.people for one in rest), lang, is_listed=is_listed)
         rows.append([_OTHER_PLACES.to(lang), people, cell(sum(o.kg.mean for o in rest), lang), ""])
-    head = [text.to(lang) for text in (_FROM, _PEOPLE, _KG, _OFTEN)]
+    head = [text.to(lang) for text in (_FROM, _PEOPLE, KG_CO2E, _OFTEN)]
     return table([head, *rows])
 
 
@@ -132,18 +136,25 @@ def _besides(forecast: Forecast, lang: Lang) -> list[str]:
 
 def _causes(forecast: Forecast, lang: Lang) -> list[str]:
     """What makes the range wide, and what to measure first to narrow it."""
-    told = [cause for cause in forecast.variance if cause.share >= _LEAST_CAUSE][:_MOST_CAUSES]
+    told = [cause for cause in forecast.variance if cause.share >= LEAST_SHARE][:_MOST_CAUSES]
     if not told:
         return []
     rows = [[_rounded(one.share, lang), ASSUMPTIONS[one.assumption].title.to(lang)] for one in told]
-    lines = [*paragraph(_DOMINATES.to(lang)), *table(rows, lefts=2)]
-    measures = dict.fromkeys(ASSUMPTIONS[one.assumption].measure for one in told)
-    useful = [one for one in measures if one != ASSUMPTIONS["day"].measure][:_MOST_MEASURES]
-    if useful:
-        lines += ["", _FIRST.to(lang)]
-    for number, measure in enumerate(useful, 1):
+    return [*paragraph(_DOMINATES.to(lang)), *table(rows, lefts=2), *_first(forecast, lang)]
+
+
+def _first(forecast: Forecast, lang: Lang) -> list[str]:
+    """What the organiser can find out; the factors apart, for nobody can ask about these."""
+    names = to_find_out(forecast.variance)
+    measures = list(dict.fromkeys(ASSUMPTIONS[name].measure for name in names))[:_MOST_MEASURES]
+    lines = ["", _FIRST.to(lang)] if measures else []
+    for number, measure in enumerate(measures, 1):
         lines += paragraph(f"{number}. {measure.to(lang)}", indent="  ", hanging="     ")
-    return lines
+    factors = share_of_factors(forecast.variance)
+    if factors < LEAST_SHARE:
+        return lines
+    words = _FACTORS.filled(share=Text(_rounded(factors, "fr"), _rounded(factors, "en")))
+    return [*lines, *([] if lines else [""]), *paragraph(words.to(lang), indent="  ")]
 
 
 def _rounded(share: float, lang: Lang) -> str:
@@ -154,19 +165,26 @@ def _rounded(share: float, lang: Lang) -> str:
 def _survey(forecast: Forecast, lang: Lang) -> list[str]:
     if not forecast.surveyed:
         return []
-    rows = [[text.to(lang) for text in (_MODE, _FORESEEN, _OFTEN, _FOUND)] + [""]]
+    rows = [[text.to(lang) for text in (_MODE, _FORESEEN, _OFTEN, _FOUND, _OFTEN)] + [""]]
     for one in forecast.surveyed:
         is_known = one.forecast.p95 - one.forecast.p5 > 1e-9
         rows.append(
             [
                 SHARE_TITLES[one.mode].to(lang),
                 percent(one.forecast.mean, lang),
-                percent_ends(one.forecast, lang),
+                percent_ends(one.forecast.p5, one.forecast.p95, lang),
                 percent(one.survey, lang),
-                _OUTSIDE.to(lang) if is_known and not one.is_within else "",
+                percent_ends(one.low, one.high, lang),
+                _APART.to(lang) if is_known and not one.is_within else "",
             ]
         )
-    return [_SURVEY.to(lang), *table(rows)]
+    answers = forecast.surveyed[0].answers
+    if answers is None:  # a column that is empty, and why
+        rows = [[*row[:4], row[5]] for row in rows]
+        return [_SURVEY.to(lang), *table(rows), *paragraph(_AS_IT_IS.to(lang), indent="  ")]
+    count = show_number(answers, "", lang)
+    sampled = paragraph(_SAMPLED.filled(count=count).to(lang), indent="  ")
+    return [_SURVEY.to(lang), *table(rows), *sampled]
 
 
 def _how(forecast: Forecast, lang: Lang) -> list[str]:
@@ -204,19 +222,17 @@ _HEAD = Text(
 _NOBODY = Text("Personne ne se déplace.", "Nobody travels.")
 _TOTAL = Text("Au total, environ {amount}{ends}.", "About {amount} in all{ends}.")
 _EACH = Text("Par personne, environ {amount}{ends}.", "About {amount} a person{ends}.")
-_OFTEN_SO = Text("\u00a0; neuf fois sur dix, {ends}", "; nine times in ten, {ends}")
 _MODE = Text("Par mode", "By mode")
 _FROM = Text("Par provenance", "By origin")
 _PEOPLE = Text("personnes", "people")
-_KG = Text("kg CO2e", "kg CO2e")
 _OFTEN = Text("9 fois sur 10", "9 times in 10")
 _LATER = Text(
-    "0 personne\u00a0: on l'a pris faute de mieux, ou il roule à vide",
+    "0 personne\u00a0: mode pris faute de place dans un autre, ou véhicule qui roule à vide",
     "0 people: taken when another mode failed them, or runs empty",
 )
 _OTHER_PLACES = Text("toutes les autres", "all others")
 _BESIDE = Text(
-    "À part, sans compter dans le total des déplacements",
+    "À part, hors du total des déplacements",
     "Beside travel, not counted in its total",
 )
 _NIGHTS = Text("nuitées\u00a0: environ {kg}", "nights: about {kg}")
@@ -227,13 +243,31 @@ _DOMINATES = Text(
 )
 _ABOUT = Text("environ {share}", "about {share}")
 _FIRST = Text("À mesurer d'abord", "Measure first")
+_FACTORS = Text(
+    "Les facteurs d'émission eux-mêmes\u00a0: {share}\u00a0; là, rien à demander. Leurs"
+    " sources\u00a0: «\u00a0ecoevent travel factors show\u00a0».",
+    "The emission factors themselves: {share}; nothing to ask there. Their sources:"
+    " 'ecoevent travel factors show'.",
+)
 _SURVEY = Text(
     "Le sondage après l'évènement, comparé à la prévision",
     "The survey after the event, compared with the forecast",
 )
 _FORESEEN = Text("prévu", "forecast")
 _FOUND = Text("sondage", "survey")
-_OUTSIDE = Text("hors de la fourchette", "outside the range")
+_APART = Text("s'écarte", "differs")
+_SAMPLED = Text(
+    "Réponses au sondage\u00a0: {count}\u00a0; sa fourchette en tient compte. Un mode s'écarte de"
+    " la prévision quand les deux fourchettes ne se touchent pas.",
+    "Answers to the survey: {count}; its range allows for their number. A mode differs from the"
+    " forecast when the two ranges do not touch.",
+)
+_AS_IT_IS = Text(
+    "Sans nombre de réponses, le sondage est pris tel quel\u00a0: donnez"
+    " actual.mobility.mode_shares_answers.",
+    "Without a number of answers the survey is taken as it is: give"
+    " actual.mobility.mode_shares_answers.",
+)
 _REGION = Text("Comportements\u00a0: {region}.", "Behaviour: {region}.")
 _RUNS = Text("Répétitions\u00a0: {count}, germe {seed}.", "Replications: {count}, seed {seed}.")
 _RUNS_KNOWN = Text(

@@ -51,13 +51,13 @@ def percent(share: float, lang: Lang) -> str:
     return show_percent(whole / 100, lang)
 
 
-def percent_ends(found: Range, lang: Lang) -> str:
-    """The range of a share."""
-    low, high = round(100 * found.p5), round(100 * found.p95)
-    if low == high:
+def percent_ends(low: float, high: float, lang: Lang) -> str:
+    """The range of a share; nothing where both ends are told alike."""
+    first, last = round(100 * low), round(100 * high)
+    if first == last:
         return ""
-    shown = show_percent(high / 100, lang)
-    return RANGE.filled(low=show_number(low, "", lang), high=shown).to(lang)
+    shown = show_percent(last / 100, lang)
+    return RANGE.filled(low=show_number(first, "", lang), high=shown).to(lang)
 
 
 def table(rows: Sequence[Sequence[str]], *, lefts: int = 1) -> list[str]:

@@ -3,7 +3,7 @@
 from ecoevent.assessing import Assessment
 from ecoevent.engine.judging import Finding, Status
 from ecoevent.facts.travel import FORECAST, TravelFigures
-from ecoevent.quantities import show_number
+from ecoevent.quantities import show_about, show_number
 from ecoevent.scoring import PrincipleScore, Score
 from ecoevent.terminal.layout import bar, columns, one_line, paragraph
 from ecoevent.terminal.words import STATUSES
@@ -67,10 +67,13 @@ _UNEVIDENCED = Text(
     "Said under 'actual' without evidence, so not counted: {paths}",
 )
 _FORECAST = Text(
-    "Déplacements prévus\u00a0: {half} éq.\u00a0CO2 par personne, de {low} à {high} ({method}). "
-    "Une estimation, qui ne prouve rien.",
-    "Travel forecast: {half} CO2e per person, {low} to {high} ({method}). An estimate, which "
-    "proves nothing.",
+    "Déplacements prévus\u00a0: environ {amount} par personne{ends}. Une estimation, qui ne prouve "
+    "rien.",
+    "Travel forecast: about {amount} a person{ends}. An estimate, which proves nothing.",
+)
+_MADE = Text(
+    "Compté\u00a0: {what}. Facteurs {factors}, {count} répétitions, germe {seed}.",
+    "Counted: {what}. Factors {factors}, {count} replications, seed {seed}.",
 )
 _TO_FORECAST = Text(
     "{count} règles attendent la prévision des déplacements\u00a0: ajoutez --travel.",
@@ -121,13 +124,27 @@ def _forecast(assessment: Assessment, lang: Lang) -> list[str]:
 
 
 def _forecast_words(found: TravelFigures, lang: Lang) -> str:
-    kg = {
-        "half": found.emissions_kg_per_person,
-        "low": found.emissions_low_kg,
-        "high": found.emissions_high_kg,
-    }
-    shown = {name: show_number(round(value, 1), "kg", lang) for name, value in kg.items()}
-    return _FORECAST.filled(**shown, method=found.method).to(lang)
+    """The same figure with the same digits as `ecoevent travel`, and how it was made."""
+    # only a forecast needs them, and loading them takes longer than a score
+    from ecoevent.forecast_words import BETWEEN, BOUNDARIES, OFTEN_SO  # noqa: PLC0415
+
+    amount, low, high = (
+        show_about(kg, unit, lang)
+        for kg, unit in (
+            (found.emissions_kg_per_person, "kg CO2e"),
+            (found.emissions_low_kg, "items"),
+            (found.emissions_high_kg, "items"),
+        )
+    )
+    between = OFTEN_SO.filled(ends=BETWEEN.filled(low=low, high=high))
+    said = _FORECAST.filled(amount=amount, ends="" if low == high else between).to(lang)
+    made = _MADE.filled(
+        what=BOUNDARIES[found.boundary],
+        factors=found.factor_set,
+        count=show_number(found.replications, "", lang),
+        seed=found.seed,
+    )
+    return f"{said} {made.to(lang)}"
 
 
 def pack_name(score: Score) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from ecoevent.forecast_words import BOUNDARIES, NON_CO2, NON_CO2_TIMES
 from ecoevent.quantities import show_number
 from ecoevent.terminal.layout import one_line, paragraph
-from ecoevent.terminal.ranges import cell
 from ecoevent.text import Lang, Text
 from ecoevent.travel.accounting.origins import Group
 from ecoevent.travel.emissions import Emissions, NonCo2
@@ -17,8 +16,8 @@ def unplaced_lines(unplaced: tuple[Group, ...], lang: Lang) -> list[str]:
     """The groups whose place was not found, each with the plan's line and the candidates."""
     if not unplaced:
         return []
-    count = cell(sum(group.people for group in unplaced), lang)
-    lines = paragraph(_UNPLACED.filled(count=count).to(lang))
+    people = show_number(round(sum(group.people for group in unplaced)), "people", lang)
+    lines = paragraph(_UNPLACED.filled(people=people).to(lang))
     for group in unplaced:
         if group.error is not None:
             lines += bullet(group.error.text(lang))
@@ -65,8 +64,8 @@ def _times(multiple: float) -> Text:
 
 
 _UNPLACED = Text(
-    "Lieux introuvables ({count} pers., comptées comme la moyenne des autres)",
-    "Places not found ({count} people, counted like the average of the others)",
+    "Lieux introuvables ({people})\u00a0: leurs déplacements comptent comme la moyenne des autres",
+    "Places not found ({people}): their journeys count like the average of the others",
 )
 _ASSUMED = Text("Ce qui est supposé", "What is assumed")
 _COUNTED = Text("Compté\u00a0: {what}\u00a0; {planes}.", "Counted: {what}; {planes}.")

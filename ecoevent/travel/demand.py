@@ -7,7 +7,6 @@ crowd drawn by chance; it can be made anew with parameters drawn within their ra
 import attrs
 import numpy as np
 
-from ecoevent.plan.mobility import ModeShares
 from ecoevent.plan.model import Plan
 from ecoevent.text import Text
 from ecoevent.travel.choices.behaviour import DEFAULT_REGION, Behaviour, Draw, load_behaviour
@@ -17,13 +16,13 @@ from ecoevent.travel.choices.journeys import demand_legs
 from ecoevent.travel.choices.kinds import KINDS, expanded
 from ecoevent.travel.choices.measures import (
     leaves_late,
-    placed_shuttles,
     setting_of,
     shuttle_minutes,
     shuttle_supply,
 )
+from ecoevent.travel.choices.routes import placed_shuttles
 from ecoevent.travel.choices.setting import ALTERNATIVES, INDEX
-from ecoevent.travel.choices.stated import ROUNDING, balanced
+from ecoevent.travel.choices.stated import ROUNDING, balanced, stated_shares
 from ecoevent.travel.choices.stays import Stays, stays_of
 from ecoevent.travel.legs import Indices, Legs, Numbers
 from ecoevent.travel.places import Location
@@ -193,7 +192,6 @@ def modelled(plan: Plan, behaviour: Behaviour, homes: Homes) -> Numbers:
         minutes = shuttle_minutes(
             placed_shuttles(plan, homes.venue),
             homes.spots,
-            homes.venue,
             km=homes.fifths_km,
             behaviour=behaviour,
         )
@@ -205,12 +203,6 @@ def modelled(plan: Plan, behaviour: Behaviour, homes: Homes) -> Numbers:
         )
     found = choose(setting, behaviour)
     return np.asarray(found.reshape(origins, fifths, -1).mean(axis=1))
-
-
-def stated_shares(plan: Plan) -> dict[str, float]:
-    """The shares that the plan states, zeros too."""
-    said = plan.mobility.mode_shares or ModeShares()
-    return {mode: share for mode, share in attrs.asdict(said).items() if share is not None}
 
 
 def _columns(stated: dict[str, float]) -> list[tuple[tuple[int, ...], float]]:

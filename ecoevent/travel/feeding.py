@@ -6,45 +6,50 @@ from ecoevent.plan.model import Plan
 from ecoevent.text import Text
 from ecoevent.travel.accounting.origins import Group
 from ecoevent.travel.demand import demand
-from ecoevent.travel.forecast import SEED, Forecast, forecast
-from ecoevent.travel.replications.replicating import LEAST, Wanted
-
-REPLICATIONS = LEAST
-"""A score needs medians: more replications would move them by less than a point is worth."""
+from ecoevent.travel.forecast import SEED, Forecast, Progress, forecast
+from ecoevent.travel.replications.replicating import Wanted
 
 
 def figures_of(found: Forecast) -> TravelFigures:
-    """The medians of the forecast, and how it was made."""
-    half = {name: one.p50 for name, one in found.figures.items()}
+    """The means of the forecast, which are what `ecoevent travel` tells, and how it was made."""
+    mean = {name: one.mean for name, one in found.figures.items()}
     setup = found.setup
     has_gate = found.plan.venue.check_in_desks is not None
     return TravelFigures(
-        emissions_kg_per_person=found.per_person.p50,
+        emissions_kg_per_person=found.per_person.mean,
         emissions_low_kg=found.per_person.p5,
         emissions_high_kg=found.per_person.p95,
-        sustainable_share=half["sustainable_share"],
-        active_share=half["active_share"],
-        car_alone_share=half["car_alone_share"],
-        plane_share=half["plane_share"],
-        turned_away_share=half["turned_away_share"],
-        stranded_share=half["stranded_share"],
-        gate_wait_minutes=half["gate_wait_minutes"] if has_gate else None,
-        method=f"{setup.factor_set.id}, {setup.boundary}, replications={found.replications},"
-        f" seed={found.seed}",
+        sustainable_share=mean["sustainable_share"],
+        active_share=mean["active_share"],
+        car_alone_share=mean["car_alone_share"],
+        plane_share=mean["plane_share"],
+        turned_away_share=mean["turned_away_share"],
+        stranded_share=mean["stranded_share"],
+        gate_wait_minutes=mean["gate_wait_minutes"] if has_gate else None,
+        factor_set=setup.factor_set.id,
+        boundary=setup.boundary,
+        replications=found.replications,
+        seed=found.seed,
     )
 
 
 def forecast_figures(
-    plan: Plan, *, replications: int = REPLICATIONS, seed: int = SEED, workers: int | None = 1
+    plan: Plan,
+    *,
+    replications: int | None = None,
+    seed: int = SEED,
+    workers: int | None = 1,
+    on_progress: Progress = lambda _done, _of: None,
 ) -> TravelFigures | None:
     """The figures of a forecast of *plan*; None where nobody travels to the event.
 
     Args:
         plan: from `read_plan`.
-        replications: how many possible events.
+        replications: how many possible events; None for as many as `forecast` plays by itself.
         seed: of all random numbers; the same seed gives the same figures.
         workers: how many processes, None for one a core. One is enough for most events, and asks
             nothing of the program that calls: processes need `if __name__ == "__main__":` there.
+        on_progress: told how far the run is.
 
     Raises:
         NeededError: the plan lacks what a forecast needs; a PlaceError names every line whose
@@ -57,7 +62,10 @@ def forecast_figures(
     if lost:
         raise _unplaced(lost)
     wanted = Wanted(replications=replications)
-    return figures_of(forecast(plan, wanted=wanted, pairs=0, seed=seed, workers=workers))
+    found = forecast(
+        plan, wanted=wanted, pairs=0, seed=seed, workers=workers, on_progress=on_progress
+    )
+    return figures_of(found)
 
 
 def _unplaced(lost: tuple[Group, ...]) -> PlaceError:

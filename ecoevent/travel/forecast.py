@@ -10,14 +10,13 @@ import numpy as np
 from ecoevent.plan.model import Plan
 from ecoevent.text import Text
 from ecoevent.travel.accounting.origins import Group
-from ecoevent.travel.choices.stated import ROUNDING
+from ecoevent.travel.accounting.regions import factor_region, region_notes
 from ecoevent.travel.day.planned import day_of
 from ecoevent.travel.day.service import load_service
 from ecoevent.travel.demand import Demand, demand
 from ecoevent.travel.emissions import Boundary, Emissions, NonCo2, emissions
 from ecoevent.travel.factors import DEFAULT, FactorSet, load_factors
 from ecoevent.travel.modes import MODES
-from ecoevent.travel.places import Location
 from ecoevent.travel.replications.apportioning import Moved, Replications, Share, shares
 from ecoevent.travel.replications.assumptions import streams_of
 from ecoevent.travel.replications.figures import MODE_NAMES, WORDS, Figures, groups_of
@@ -25,6 +24,7 @@ from ecoevent.travel.replications.limits import check_run
 from ecoevent.travel.replications.possible import Possible, Setup, possible
 from ecoevent.travel.replications.ranges import Range, range_of
 from ecoevent.travel.replications.replicating import Rows, Wanted, replicate
+from ecoevent.travel.replications.surveyed import Surveyed, surveyed
 from ecoevent.travel.streams import Draws
 
 PAIRS = 32
@@ -49,21 +49,6 @@ class OriginForecast:
     label: str | None
     people: float
     kg: Range
-
-
-@attrs.frozen(kw_only=True)
-class Surveyed:
-    """The share of a mode that was forecast, and the one that the survey found afterwards.
-
-    Attributes:
-        mode: a word of `mobility.mode_shares`.
-        is_within: whether the survey lies within the 5th and 95th percentile.
-    """
-
-    mode: str
-    forecast: Range
-    survey: float
-    is_within: bool
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -154,7 +139,7 @@ def forecast(  # noqa: PLR0913 (each is asked for by name)
         demand=base,
         factor_set=factor_set,
         service=load_service(),
-        region=_factor_region(base.homes.venue),
+        region=factor_region(base.homes.venue),
         boundary=boundary,
         non_co2=non_co2,
     )
@@ -190,7 +175,13 @@ def forecast(  # noqa: PLR0913 (each is asked for by name)
         plan=plan,
         variance=causes,
         seed=seed,
-        notes=(*base.assumed, *_impossible(base), *day.notes, *central.notes),
+        notes=(
+            *base.assumed,
+            *region_notes(base.homes.venue),
+            *_impossible(base),
+            *day.notes,
+            *central.notes,
+        ),
     )
 
 
@@ -217,7 +208,7 @@ def _told(  # noqa: PLR0913
         by_origin=_by_origin(ranges, figures, base),
         figures={name: one for name, one in ranges.items() if ":" not in name},
         shares=by_word,
-        surveyed=_surveyed(plan, by_word),
+        surveyed=surveyed(plan, by_word, float(base.people.sum())),
         variance=variance,
         replications=len(rows),
         seed=seed,
@@ -254,35 +245,12 @@ def _by_origin(
     )
 
 
-def _surveyed(plan: Plan, by_word: dict[str, Range]) -> tuple[Surveyed, ...]:
-    actual = None if plan.actual is None else plan.actual.mobility.mode_shares
-    if actual is None:
-        return ()
-    found = {word: share for word, share in attrs.asdict(actual).items() if share is not None}
-    return tuple(
-        Surveyed(
-            mode=word,
-            forecast=by_word[word],
-            survey=share,
-            is_within=by_word[word].p5 - ROUNDING <= share <= by_word[word].p95 + ROUNDING,
-        )
-        for word, share in found.items()
-    )
-
-
 def _impossible(base: Demand) -> tuple[Text, ...]:
     """What the plan states although no road leads there."""
     flies = np.array([mode in {"plane", "ferry"} for mode, _ in base.kinds])
     by_land = base.probability[:, ~flies].sum(axis=1) * (base.homes.by_land == 0)
     people = round(float(base.people @ by_land))
     return (_NO_ROAD.filled(people=people),) if people else ()
-
-
-def _factor_region(venue: Location | None) -> str:
-    """The region of the event, as factor sets call it; the world where the plan does not say."""
-    if venue is None or not venue.country:
-        return "world"
-    return f"{venue.country}-{venue.region}" if venue.region else venue.country
 
 
 _NO_ROAD = Text(

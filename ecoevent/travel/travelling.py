@@ -5,25 +5,26 @@ Modes are those that the plan states; where it states none, the mode usual at ea
 
 import math
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import attrs
 import numpy as np
 
-from ecoevent.plan.mobility import ModeShares
 from ecoevent.plan.model import Plan
 from ecoevent.text import Text
 from ecoevent.travel.accounting.besides import Beside, besides_of
 from ecoevent.travel.accounting.dealing import dealt, farthest
 from ecoevent.travel.accounting.methods import usual_modes_of
 from ecoevent.travel.accounting.origins import Origins, origins_of
+from ecoevent.travel.accounting.regions import factor_region, region_notes
+from ecoevent.travel.choices.routes import Route, placed_shuttles
+from ecoevent.travel.choices.stated import ROUNDING, stated_shares
 from ecoevent.travel.emissions import Boundary, Emissions, NonCo2, emissions
 from ecoevent.travel.factors import DEFAULT, FactorSet, load_factors
 from ecoevent.travel.legs import Legs, Numbers
 
 DAY_TRIP_KM = 100.0
 """Who lives farther stays overnight at an event of several days, where the plan does not say."""
-ROUNDING = 1e-9
 Kind = tuple[str, str]
 
 
@@ -86,8 +87,10 @@ def estimate_travel(
     shares = stated_shares(plan)
     stayers, assumed = _stayers(plan, origins)
     rows, notes = _journeys(plan, origins, shares, factor_set, stayers)
-    legs = _legs(origins, _with_shuttles(plan, origins, rows))
-    region = _region(origins)
+    routes = placed_shuttles(plan, origins.venue)
+    notes += [route.doubt for route in routes if route.doubt is not None]
+    legs = _legs(origins, _with_shuttles(routes, origins, rows))
+    region = factor_region(origins.venue)
     how = {"boundary": boundary, "non_co2": non_co2, "region": region}
     middle = emissions(legs, factor_set, **how)  # type: ignore[arg-type]  # three options by name
     ends = [
@@ -101,15 +104,8 @@ def estimate_travel(
         high_kg=max(middle.total_kg, *ends),
         besides=besides_of(plan, factor_set, region=region, stayers=float(stayers.sum())),
         stated=min(math.fsum(shares.values()), 1.0),
-        notes=(*origins.notes, *assumed, *notes, *middle.notes),
+        notes=(*origins.notes, *region_notes(origins.venue), *assumed, *notes, *middle.notes),
     )
-
-
-def stated_shares(plan: Plan) -> dict[str, float]:
-    """The share of people by mode that the plan states, without those that are 0."""
-    said = plan.mobility.mode_shares or ModeShares()
-    shares = attrs.asdict(said)
-    return {mode: share for mode, share in shares.items() if share}
 
 
 @attrs.frozen(eq=False)
@@ -181,22 +177,22 @@ def _usual(km: Numbers, people: Numbers, factor_set: FactorSet) -> Iterable[tupl
 _ENERGIES = {"diesel": "diesel", "hybrid": "hybrid", "electric": "electric"}
 
 
-def _with_shuttles(plan: Plan, origins: Origins, rows: list[_Row]) -> list[_Row]:
-    """The journeys and the trips of the shuttles that the plan describes, full or empty.
+def _with_shuttles(routes: Sequence[Route], origins: Origins, rows: list[_Row]) -> list[_Row]:
+    """The journeys and the trips of the shuttles whose way is known, full or empty.
 
     Where there are any, those who come by shuttle cause no kilometres beside them.
     """
     trips = [
         _Row(
-            kind=("shuttle", _ENERGIES.get(shuttle.energy or "", "average")),
+            kind=("shuttle", _ENERGIES.get(route.shuttle.energy or "", "average")),
             origin=len(origins.placed),
             people=0.0,
             times=1.0,
-            vehicles=float(shuttle.trips),
-            known_km=shuttle.distance_km,
+            vehicles=float(route.shuttle.trips),
+            known_km=route.km,
         )
-        for shuttle in plan.mobility.shuttles or ()
-        if shuttle.trips and shuttle.distance_km
+        for route in routes
+        if route.shuttle.trips and route.km
     ]
     if not trips:
         return rows
@@ -224,14 +220,6 @@ def _legs(origins: Origins, rows: list[_Row]) -> Legs:
 def _moved(legs: Legs, km: Numbers) -> Legs:
     """The same journeys from elsewhere in the same places."""
     return attrs.evolve(legs, straight_km=np.append(km, np.nan)[legs.origin])
-
-
-def _region(origins: Origins) -> str:
-    """The region of the event, as factor sets call it; the world where the plan does not say."""
-    venue = origins.venue
-    if venue is None or not venue.country:
-        return "world"
-    return f"{venue.country}-{venue.region}" if venue.region else venue.country
 
 
 _USUAL = Text(

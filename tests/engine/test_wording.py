@@ -37,6 +37,7 @@ def said(text: str, wanted: str = "flag") -> Text:
             "“c.k” is one of red, blue",
         ),
         ("n.share < 25 %", "«\u00a0n.share\u00a0» < 25\u00a0%", "“n.share” < 25%"),
+        ("n.share >= 100 %", "«\u00a0n.share\u00a0» ≥ 100\u00a0%", "“n.share” ≥ 100%"),
         ("known(n.a)", "«\u00a0n.a\u00a0» est connu", "“n.a” is known"),
     ],
 )

@@ -58,7 +58,7 @@ def test_a_region_of_ones_own_borrows_the_rest(tmp_path: Path) -> None:
     assert "taxi.start" in mine.borrowed
     own, theirs = mine.parameters["taxi.start"], other.parameters["taxi.start"]
     assert own.high - own.low == pytest.approx(1.5 * (theirs.high - theirs.low))
-    assert "borrowed from elsewhere" in mine.assumed[0].en
+    assert "borrowed from other regions" in mine.assumed[0].en
 
 
 @pytest.mark.parametrize(

@@ -7,16 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecoevent import parse_plan
+from ecoevent.export_forecast import forecast_json
 from ecoevent.forecast_words import origin_label, place_title
 from ecoevent.quantities import rounded, show_about
 from ecoevent.terminal.fixed_travel import fixed_text
 from ecoevent.terminal.forecasts import forecast_text
 from ecoevent.terminal.layout import WIDTH, width
 from ecoevent.terminal.ranges import cell, cell_ends, ends, mass, mass_ends, percent, percent_ends
-from ecoevent.travel.forecast import Forecast, OriginForecast, Surveyed, forecast
+from ecoevent.travel.forecast import Forecast, OriginForecast, forecast
 from ecoevent.travel.replications.apportioning import Share
 from ecoevent.travel.replications.ranges import Range
 from ecoevent.travel.replications.replicating import Wanted
+from ecoevent.travel.replications.surveyed import Surveyed
 from ecoevent.travel.travelling import estimate_travel
 
 
@@ -24,6 +26,12 @@ def between(low: float, high: float) -> Range:
     """A range around its middle."""
     middle = (low + high) / 2
     return Range(p5=low, p50=middle, p95=high, mean=middle, standard_error=0.1)
+
+
+ALIKE = Surveyed(
+    mode="car", forecast=between(0.2, 0.2), survey=0.5, low=0.5, high=0.5, is_within=False
+)
+APART = attrs.evolve(ALIKE, forecast=between(0.2, 0.3))
 
 
 def in_one_line(found: Forecast, lang: str = "en") -> str:
@@ -50,7 +58,7 @@ def test_nothing_stays_nothing(value: float) -> None:
 def test_amounts_say_two_digits() -> None:
     """Kilograms, and tonnes from ten on."""
     assert mass(9_612, "en") == "9,600\u00a0kg CO2e"
-    assert mass(12_679, "fr") == "13\u00a0t CO2e"
+    assert mass(12_679, "fr") == "13\u00a0t\u00a0éq.\u00a0CO2"
     assert show_about(0.919, "kg", "fr") == "0,92\u00a0kg"
 
 
@@ -67,14 +75,14 @@ def test_a_cell_is_whole(value: float, shown: str) -> None:
 def test_a_range_without_width_is_not_told() -> None:
     """Nor one whose ends are told alike."""
     assert (ends(between(4, 4), "en"), cell_ends(between(6.9, 7.1), "en")) == ("", "")
-    assert percent_ends(between(0.101, 0.104), "en") == ""
+    assert percent_ends(0.101, 0.104, "en") == ""
 
 
 def test_ranges_are_read_in_both_languages() -> None:
     """With the unit of the mean that they stand beside."""
     assert mass_ends(between(15_000, 60_000), "fr") == "15 à 60"
     assert cell_ends(between(0.1, 1234), "en") == "<1 to 1,200"
-    assert percent_ends(between(0.03, 0.09), "en") == "3 to 9%"
+    assert percent_ends(0.03, 0.09, "en") == "3 to 9%"
     assert percent(0.004, "fr") == "<1\u00a0%"
 
 
@@ -124,9 +132,54 @@ def test_shares_of_the_variance_are_told_to_five_percent() -> None:
     assert told.count("ask at registration") == 1
 
 
+def caused(**shares: float) -> Forecast:
+    """A forecast whose variance has these causes; `factor_plane` is written for `factor.plane`."""
+    causes = [
+        Share(assumption=name.replace("factor_", "factor."), share=share, error=0.1)
+        for name, share in shares.items()
+    ]
+    return attrs.evolve(evening_forecast(), variance=tuple(causes))
+
+
+def test_factors_are_told_and_nobody_is_sent_to_measure_them() -> None:
+    """The greatest that can be found out comes first, however much the factors cause."""
+    found = caused(
+        factor_plane=0.9, factor_road=0.3, day=0.2, factor_rail=0.1, cars=0.08, stays=0.06
+    )
+    told = in_one_line(found)
+
+    assert "about 90% emission factors of planes about 30% emission factors of the road" in told
+    assert "Measure first 1. ask how many people will come in each car and what it runs" in told
+    assert told.index("2. ask who stays overnight") > told.index("1. ask how many people")
+    assert "The emission factors themselves: about 100%; nothing to ask there." in told
+    assert "compare with another factor set" not in told
+    assert forecast_json(found)["measure_first"] == ["cars", "stays"]
+    assert forecast_json(found)["factors_share"] == 1
+
+
+def test_factors_alone_leave_nothing_to_measure() -> None:
+    """The advice has no title then; and where they cause little they are not told."""
+    alone, little = in_one_line(caused(factor_plane=0.9)), in_one_line(caused(cars=0.9))
+
+    assert "Measure first" not in alone
+    assert "The emission factors themselves: about 90%" in alone
+    assert "factors themselves" not in little
+
+
 def test_where_nothing_varies_nothing_dominates() -> None:
     """No title without lines."""
     assert "uncertainty" not in in_one_line(attrs.evolve(evening_forecast(), variance=()))
+
+
+def test_a_trace_is_said_in_words() -> None:
+    """No "about <1%"; a percent and more is about that."""
+    found = evening_forecast()
+    shares = {"turned_away_share": between(0, 0.006), "stranded_share": between(0.01, 0.05)}
+    few = attrs.evolve(found, figures=found.figures | shares)
+
+    assert "less than 1% (0 to 1%) of people find no place or departure" in in_one_line(few)
+    assert "moins de 1 % (0 à 1 %) des gens ne trouvent ni place" in in_one_line(few, "fr")
+    assert "about 3% (1 to 5%) of people cannot go home" in in_one_line(few)
 
 
 def test_many_origins_are_cut_short() -> None:
@@ -153,14 +206,24 @@ def test_a_long_name_does_not_break_the_table() -> None:
 
 def test_a_survey_of_shares_taken_as_they_are_is_not_judged() -> None:
     """A forecast without a range of its own cannot say what lies outside it."""
-    alike = Surveyed(mode="car", forecast=between(0.2, 0.2), survey=0.5, is_within=False)
-    apart = attrs.evolve(alike, forecast=between(0.2, 0.3))
     told = [
-        in_one_line(attrs.evolve(evening_forecast(), surveyed=(one,))) for one in (alike, apart)
+        in_one_line(attrs.evolve(evening_forecast(), surveyed=(one,))) for one in (ALIKE, APART)
     ]
 
-    assert ["50% outside the range" in each for each in told] == [False, True]
+    assert ["50% differs" in each for each in told] == [False, True]
     assert "driving alone 20% 50%" in told[0]
+
+
+def test_a_survey_says_how_many_answered_or_that_it_is_taken_as_it_is() -> None:
+    """With its own range in the first case."""
+    of_80 = attrs.evolve(APART, answers=80, low=0.41, high=0.59)
+    sampled, bare = (
+        in_one_line(attrs.evolve(evening_forecast(), surveyed=(one,))) for one in (of_80, APART)
+    )
+
+    assert "driving alone 25% 20 to 30% 50% 41 to 59% differs" in sampled
+    assert "Answers to the survey: 80;" in sampled
+    assert "Without a number of answers the survey is taken as it is" in bare
 
 
 def test_what_finds_no_room_is_told_with_the_answers_that_are_missing() -> None:

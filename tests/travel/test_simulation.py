@@ -245,11 +245,15 @@ WRONG = {
     "no route": ({"shuttles": (shuttle(stops=()),)}, "shuttle: no stops; name at least"),
     "a route of no minutes": (
         {"shuttles": (shuttle(stops=(Stop("stop", 0, 8),)),)},
-        "shuttle.stops: the minutes and km to the venue must fall",
+        "stop.minutes: must be more than 0",
     ),
     "a route that grows": (
         {"shuttles": (shuttle(stops=(Stop("a", 5, 8), Stop("b", 3, 9))),)},
-        "must fall from one stop to the next",
+        "shuttle.stops: from a 8 km are left to the venue, and from the next stop b, 9; correct",
+    ),
+    "a stop nearer by km than by minutes": (
+        {"shuttles": (shuttle(stops=(Stop("a", 3, 8), Stop("b", 5, 2))),)},
+        "shuttle.stops: from a 3 minutes are left to the venue, and from the next stop b, 5;",
     ),
     "a timetable out of order": (
         {"shuttles": (shuttle(departures=(500.0, 480.0)),)},

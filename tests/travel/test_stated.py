@@ -4,8 +4,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from travel.forecasts import event
 
-from ecoevent.travel.choices.stated import balanced
+from ecoevent import estimate_travel
+from ecoevent.travel.choices.stated import balanced, stated_shares
+from ecoevent.travel.demand import demand
 from ecoevent.travel.legs import Numbers
 
 ROWS = 4
@@ -79,3 +82,16 @@ def test_a_stated_mode_that_nobody_is_likely_to_take() -> None:
     found = balanced(np.array([[1.0, 0.0]]), np.array([10.0]), [((1,), 0.25)])
 
     assert found[0] == pytest.approx([0.75, 0.25])
+
+
+@pytest.mark.parametrize("stated", ["{car: 60 %, transit: 40 %}", "{transit: 0 %, car: 100 %}"])
+def test_a_share_of_zero_is_stated_and_nobody_comes_so(stated: str) -> None:
+    """Kept among those stated; the same plan with more zeros counts alike, without chance too."""
+    zeros = stated.replace("}", ", train: 0 %, walk: 0 %, plane: 0 %}")
+    plan, more = (event(mobility=f"{{mode_shares: {said}}}") for said in (stated, zeros))
+
+    assert stated_shares(more) == stated_shares(plan) | {"train": 0, "walk": 0, "plane": 0}
+    assert stated_shares(event()) == {}
+    assert estimate_travel(more).total_kg == pytest.approx(estimate_travel(plan).total_kg)
+    assert {"train", "walk", "plane"}.isdisjoint(estimate_travel(more).emissions.by_mode)
+    assert demand(more).shares["walk"] == 0

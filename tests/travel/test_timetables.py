@@ -146,6 +146,24 @@ def test_a_shuttle_without_a_route_is_one_line(said: str) -> None:
     assert "give mobility.shuttles[0].distance_km" in line
 
 
+@pytest.mark.parametrize(
+    ("more", "fr", "en"),
+    [
+        ("", "une navette sans nombre de places", "one shuttle without a number of trips"),
+        (", {distance_km: 4}", "2 navettes sans nombre de places", "2 shuttles without a number"),
+    ],
+)
+def test_one_shuttle_and_several_are_told_in_words(more: str, fr: str, en: str) -> None:
+    """No plural in brackets."""
+    plan = event(mobility=f"{{shuttles: [{{distance_km: 3}}{more}]}}", more=HOURS)
+    setup = setup_of(plan)
+    notes = shuttles_of(setup.demand, setup.service, (540, 1020))[2]
+
+    assert any(note.fr.startswith(fr) for note in notes)
+    assert any(note.en.startswith(en) for note in notes)
+    assert not any("(s)" in note.fr + note.en for note in notes)
+
+
 def test_a_place_gives_the_route() -> None:
     """From Laval it is some tens of kilometres by road; a distance given wins."""
     (placed,) = shuttles("from_place: 'Laval, QC'")

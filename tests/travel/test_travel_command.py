@@ -17,6 +17,11 @@ from ecoevent.travel.replications.replicating import BATCH, LEAST
 from ecoevent.travel.streams import Draws
 
 QUICK = ("--replications", "4", "--workers", "1")
+FACTORS = (
+    ("factors", "show", "canada-2026"),
+    ("factors", "compare", "--km", "230"),
+    ("-", "--fixed"),
+)
 
 
 def run(*arguments: str, text: str | None = EVENING, lang: str = "en") -> Result:
@@ -60,7 +65,8 @@ def test_a_plan_is_forecast(quick: Result) -> None:
         "uncertainty",
         "Measure first",
         "The survey after the event",
-        "outside the range",
+        "differs",
+        "Without a number of answers the survey is taken as it is",
         "Places not found (5 people",
         "What is assumed",
         "Emission factors: canada-2026 1.",
@@ -91,6 +97,9 @@ def test_french_has_its_spaces(quick: Result) -> None:
 
     assert not re.findall(r"[^\u00a0\d(](?=[;:?!%] )", said.replace("éq.\u00a0", ""))
     assert "neuf fois sur dix, entre" in french
+    assert "kg\u00a0éq.\u00a0CO2" in french
+    for part in (french, *(run(*asked, lang="fr").stdout for asked in FACTORS)):
+        assert "CO2e" not in part
     assert french.splitlines()[2:] != quick.stdout.splitlines()[2:]
 
 

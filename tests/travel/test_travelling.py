@@ -121,6 +121,17 @@ def test_a_place_that_is_not_found_is_told_with_its_line(estimate: Estimate) -> 
     ]
 
 
+@pytest.mark.parametrize(
+    ("lost", "fr"),
+    [(1, "une personne sans lieu connu compte"), (1_000_000, "1 000 000 personnes sans lieu")],
+)
+def test_who_has_no_place_is_counted_in_words(estimate: Estimate, lost: int, fr: str) -> None:
+    """One person in the singular, a million in digits."""
+    found = estimate(EVENT, VENUE, origins(("100 km", 30), ("Xyzzy-les-Bains", lost)))
+
+    assert any(note.fr.replace("\u00a0", " ").startswith(fr) for note in found.notes)
+
+
 def test_people_without_an_origin_count_like_the_others(estimate: Estimate) -> None:
     """Sixty on site, thirty of whom said from where."""
     more = "  in_person: 60\n"

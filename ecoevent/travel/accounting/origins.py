@@ -8,8 +8,10 @@ import numpy as np
 from ecoevent.errors import NeededError, PlaceError
 from ecoevent.plan.model import Plan
 from ecoevent.problems import Place, shown
+from ecoevent.quantities import show_number
 from ecoevent.text import Text
 from ecoevent.travel.gazetteer.distances import geodesic_km
+from ecoevent.travel.gazetteer.nearest import with_country
 from ecoevent.travel.legs import Numbers
 from ecoevent.travel.places import Location, locate
 
@@ -89,7 +91,7 @@ def origins_of(plan: Plan) -> Origins:
     said = plan.participants.origins
     if said is None:
         raise NeededError(_NO_ORIGINS, needed="participants.origins")
-    venue, lost = _venue(plan)
+    venue, lost = venue_of(plan)
     if venue is not None and venue.distance_km is not None:
         lost = PlaceError(_ONLY_FAR.filled(found=shown(venue.asked)), needed=venue.asked)
         venue, lost = None, _told(lost, _line(plan, "venue.place") or "venue.place")
@@ -108,12 +110,12 @@ def origins_of(plan: Plan) -> Origins:
     return attrs.evolve(found, unplaced=unplaced, people=people, notes=_notes(plan, found, people))
 
 
-def _venue(plan: Plan) -> tuple[Location | None, PlaceError | None]:
+def venue_of(plan: Plan) -> tuple[Location | None, PlaceError | None]:
     """Where the event is, and why it is not found; plain distances can do without."""
     if plan.venue.place is None:
         return None, None
     try:
-        return locate(str(plan.venue.place)), None
+        return with_country(locate(str(plan.venue.place))), None
     except PlaceError as error:
         return None, _told(error, _line(plan, "venue.place") or "venue.place")
 
@@ -176,11 +178,15 @@ def _notes(plan: Plan, found: Origins, people: float) -> tuple[Text, ...]:
     notes = []
     without = people - found.placed_people
     if without > 0:
-        notes.append(_AS_OTHERS.filled(count=f"{without:g}"))
+        notes.append(_ONE_AS_OTHERS if without == 1 else _AS_OTHERS.filled(count=_said(without)))
     in_person = plan.participants.in_person
     if in_person is not None and in_person < people:
-        notes.append(_MORE.filled(listed=f"{people:g}", in_person=in_person))
+        notes.append(_MORE.filled(listed=_said(people), in_person=_said(in_person)))
     return tuple(notes)
+
+
+def _said(people: float) -> Text:
+    return Text(show_number(people, "", "fr"), show_number(people, "", "en"))
 
 
 _NO_ORIGINS = Text(
@@ -199,8 +205,12 @@ _ONLY_FAR = Text(
     "{found}: this is a distance, not a place; write the event's town",
 )
 _AT = Text("{place}\u00a0: {message}", "{place}: {message}")
+_ONE_AS_OTHERS = Text(
+    "une personne sans lieu connu compte comme la moyenne des autres",
+    "one person without a known place counts like the average of the others",
+)
 _AS_OTHERS = Text(
-    "{count} personne(s) sans lieu connu comptent comme la moyenne des autres",
+    "{count} personnes sans lieu connu comptent comme la moyenne des autres",
     "{count} people without a known place count like the average of the others",
 )
 _MORE = Text(

@@ -230,12 +230,13 @@ class Behaviour:
 
 
 _NO_DATA = Text(
-    "région «\u00a0{region}\u00a0»\u00a0: aucune donnée locale, étendues élargies",
-    "region '{region}': no local data, ranges widened",
+    "comportements ({region})\u00a0: aucune donnée locale, fourchette élargie",
+    "behaviour ({region}): no local data, range widened",
 )
 _BORROWED = Text(
-    "région «\u00a0{region}\u00a0»\u00a0: {count} paramètres empruntés ailleurs, étendues élargies",
-    "region '{region}': {count} parameters borrowed from elsewhere, ranges widened",
+    "comportements ({region})\u00a0: {count} nombres empruntés à d'autres régions, fourchette"
+    " élargie",
+    "behaviour ({region}): {count} numbers borrowed from other regions, range widened",
 )
 
 

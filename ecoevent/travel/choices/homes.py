@@ -5,17 +5,17 @@ from collections.abc import Sequence
 import attrs
 import numpy as np
 
-from ecoevent.errors import NeededError, PlaceError
+from ecoevent.errors import NeededError
 from ecoevent.plan.model import Plan
 from ecoevent.text import Text
-from ecoevent.travel.accounting.origins import MEAN_OF_RADIUS, Group, origins_of
+from ecoevent.travel.accounting.origins import MEAN_OF_RADIUS, Group, origins_of, venue_of
 from ecoevent.travel.choices.behaviour import Behaviour, region_text, regions
 from ecoevent.travel.choices.measures import purpose_of
 from ecoevent.travel.choices.spots import Spots, spots_of
 from ecoevent.travel.gazetteer.distances import geodesic_km
 from ecoevent.travel.gazetteer.landmasses import same_landmass
 from ecoevent.travel.legs import Numbers
-from ecoevent.travel.places import Location, locate
+from ecoevent.travel.places import Location
 
 STREET = 1.3  # km travelled a km of straight line, where a plan gives the former
 _FIFTHS = np.array([0.1, 0.3, 0.5, 0.7, 0.9])
@@ -81,7 +81,7 @@ def homes_of(plan: Plan, behaviour: Behaviour) -> Homes:
 
 def region_of(plan: Plan) -> str | None:
     """The region that ships with ecoevent and holds the venue; None where none does."""
-    venue = _venue(plan)
+    venue = venue_of(plan)[0]
     if venue is None or not np.isfinite(venue.lat):
         return None
     for name in regions():
@@ -147,17 +147,10 @@ def _spread(plan: Plan, behaviour: Behaviour) -> Homes:
         known_km=np.full(len(km), np.nan),
         fifths_km=km[:, None],
         by_land=np.ones(len(km)),
-        venue=_venue(plan),
+        venue=venue_of(plan)[0],  # a spread around it needs no place
         is_listed=False,
         notes=(note,),
     )
-
-
-def _venue(plan: Plan) -> Location | None:
-    try:
-        return None if plan.venue.place is None else locate(plan.venue.place)
-    except PlaceError:
-        return None  # a spread around it needs no place
 
 
 def whole(shares: Numbers, people: int) -> Numbers:

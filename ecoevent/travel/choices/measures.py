@@ -1,19 +1,16 @@
 """What a plan offers in, what mode choice depends on out: prices, places, hours, shuttles."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy as np
 
-from ecoevent.errors import PlaceError
-from ecoevent.plan.mobility import Shuttle
 from ecoevent.plan.model import Plan
 from ecoevent.travel.choices.behaviour import Behaviour
-from ecoevent.travel.choices.setting import PATH, Purpose, Setting
+from ecoevent.travel.choices.routes import Route
+from ecoevent.travel.choices.setting import Purpose, Setting
 from ecoevent.travel.choices.spots import Spots
-from ecoevent.travel.gazetteer.distances import geodesic_km
 from ecoevent.travel.legs import Numbers
-from ecoevent.travel.places import Location, locate
+from ecoevent.travel.places import Location
 
 BUSINESS = ("conference", "congress", "meeting", "workshop", "trade_mission", "networking")
 """Kinds of events that people attend for work."""
@@ -99,9 +96,8 @@ def _appeal(plan: Plan, behaviour: Behaviour) -> dict[str, float]:
 
 
 def shuttle_minutes(
-    shuttles: Sequence[tuple[Shuttle, Location | None]],
+    shuttles: Sequence[Route],
     spots: Spots,
-    venue: Location | None,
     *,
     km: Numbers,
     behaviour: Behaviour,
@@ -109,18 +105,17 @@ def shuttle_minutes(
     """Minutes to the best shuttle, and in it, of each home (…, 2); inf where none helps.
 
     Args:
-        shuttles: with the place where each leaves from.
+        shuttles: from `placed_shuttles`.
         spots: of the origins.
-        venue: where the shuttles go.
         km: straight distance of homes to the venue, (origins,) or (origins, homes).
         behaviour: for the speed of cars.
     """
     best = np.full((*km.shape, 2), np.inf)
-    for shuttle, start in shuttles:
-        route = _route_km(shuttle, start, venue)
+    for one in shuttles:
+        route = one.straight_km
         if route is None:
             continue
-        access = _access_km(start, spots, km=km, route=route)
+        access = _access_km(one.start, spots, km=km, route=route)
         helps = access + route <= DETOUR * km + DETOUR_KM
         speed = behaviour.curve("car.speed", np.maximum(access, 0.5))
         ride = 60 * route / behaviour.curve("car.speed", np.array([max(route, 0.5)]))[0]
@@ -128,17 +123,6 @@ def shuttle_minutes(
         better = helps & (minutes.sum(axis=-1) < best.sum(axis=-1))
         best[better] = minutes[better]
     return best
-
-
-def _route_km(shuttle: Shuttle, start: Location | None, venue: Location | None) -> float | None:
-    if start is not None and venue is not None and np.isfinite(start.lat):
-        return _between_km(start, venue)
-    return None if shuttle.distance_km is None else shuttle.distance_km / PATH
-
-
-@lru_cache(maxsize=64)
-def _between_km(start: Location, venue: Location) -> float:
-    return float(geodesic_km(start.lat, start.lon, venue.lat, venue.lon))
 
 
 def _access_km(start: Location | None, spots: Spots, *, km: Numbers, route: float) -> Numbers:
@@ -163,16 +147,3 @@ def shuttle_supply(plan: Plan) -> tuple[float | None, float]:
     if not all(one.seats is not None and one.trips is not None for one in shuttles):
         return None, wait
     return sum((one.seats or 0) * (one.trips or 0) for one in shuttles) / 2 / days, wait
-
-
-def placed_shuttles(plan: Plan, venue: Location | None) -> list[tuple[Shuttle, Location | None]]:
-    """The shuttles of the plan and where they leave from; None where that is not found."""
-    return [(one, _placed(one.from_place, venue)) for one in plan.mobility.shuttles or ()]
-
-
-@lru_cache(maxsize=64)  # asked for in each replication
-def _placed(text: str | None, venue: Location | None) -> Location | None:
-    try:
-        return None if text is None else locate(text, near=venue)
-    except PlaceError:
-        return None

@@ -22,7 +22,7 @@ GROUPS: Mapping[Group, Text] = MappingProxyType(
         "constants": Text("l'attrait propre de chaque mode", "the appeal of each mode in itself"),
         "service": Text("vitesses et fréquences", "speeds and frequencies"),
         "prices": Text("prix des déplacements", "prices of travel"),
-        "cars": Text("voitures\u00a0: combien, partagées, à quoi", "cars: how many, shared, fuel"),
+        "cars": Text("voitures\u00a0: nombre, partage, énergie", "cars: how many, shared, fuel"),
         "measures": Text("effet des mesures offertes", "effect of the measures offered"),
         "stays": Text("nuits sur place", "nights spent near the event"),
         "attendance": Text("absences et participation en ligne", "absences and people online"),

@@ -4,7 +4,8 @@ import numpy as np
 
 from ecoevent.travel.choices.choice import choose
 from ecoevent.travel.choices.kinds import KINDS, expanded
-from ecoevent.travel.choices.measures import placed_shuttles, purpose_of
+from ecoevent.travel.choices.measures import purpose_of
+from ecoevent.travel.choices.routes import placed_shuttles
 from ecoevent.travel.choices.setting import Setting
 from ecoevent.travel.day.planned import Day
 from ecoevent.travel.demand import Demand
@@ -29,13 +30,13 @@ def access_legs(day: Day, demand: Demand, counts: Indices, times: Numbers) -> tu
     found = []
     placed = placed_shuttles(demand.plan, demand.homes.venue)
     kinds = [index for index, (mode, _) in enumerate(KINDS) if mode == "shuttle"]
-    for shuttle, (_, start) in zip(day.shuttles, placed, strict=True):
+    for shuttle, route in zip(day.shuttles, placed, strict=True):
         stop = shuttle.stops[0]
         here = day.door[:, kinds] == day.doors.index(stop.name)
         riders = (counts[:, kinds] * here).sum(axis=1)
         if not riders.any():
             continue
-        km = _to_stop_km(start, demand, day.straight_km(shuttle))
+        km = _to_stop_km(route.start, demand, day.straight_km(shuttle))
         found.append(_legs(km, riders.astype(np.float64), times, demand))
     return (joined(*found),) if found else ()
 

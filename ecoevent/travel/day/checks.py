@@ -9,7 +9,7 @@ import numpy as np
 from ecoevent.errors import SimulationError
 from ecoevent.text import Text
 from ecoevent.travel.day.spreads import Spread
-from ecoevent.travel.day.world import Fallback, Gate, Lot, Meeting, Rack, Shuttle, World, ms
+from ecoevent.travel.day.world import Fallback, Gate, Lot, Meeting, Rack, Shuttle, Stop, World, ms
 
 LATEST = 7 * 24 * 60
 """The last minute that may be named: a week after midnight."""
@@ -126,18 +126,41 @@ def _check_route(shuttle: Shuttle) -> None:
                 "{name}: no stops; name at least the one where the shuttle sets out",
             ).filled(name=shuttle.name)
         )
-    minutes = [ms(_minute(f"{stop.name}.minutes", stop.minutes)) for stop in shuttle.stops]
-    ways = [_least(f"{stop.name}.km", stop.km, 0) for stop in shuttle.stops]
-    falls = all(a > b for a, b in zip(minutes, [*minutes[1:], 0], strict=True))
-    if not falls or sorted(ways, reverse=True) != ways:
-        raise _error(
-            Text(
-                "{name}.stops\u00a0: les minutes et les km jusqu'au lieu doivent diminuer d'un"
-                " arrêt au suivant, et rester positifs",
-                "{name}.stops: the minutes and km to the venue must fall from one stop to the next,"
-                " and stay positive",
-            ).filled(name=shuttle.name)
-        )
+    for stop in shuttle.stops:
+        _least(f"{stop.name}.km", stop.km, 0)
+        if ms(_minute(f"{stop.name}.minutes", stop.minutes)) < 1:
+            raise _error(
+                Text(
+                    "{name}.minutes\u00a0: il faut plus que 0",
+                    "{name}.minutes: must be more than 0",
+                ).filled(name=stop.name)
+            )
+    for before, after in itertools.pairwise(shuttle.stops):
+        for unit, far, near in (
+            ("minutes", before.minutes, after.minutes),
+            ("km", before.km, after.km),
+        ):
+            if near > far or (unit == "minutes" and ms(near) >= ms(far)):
+                raise _error(_stops_rise(shuttle, unit, (before, after), (far, near)))
+
+
+def _stops_rise(
+    shuttle: Shuttle, unit: str, stops: tuple[Stop, Stop], left: tuple[float, float]
+) -> Text:
+    """That a stop is farther from the venue than the one before it."""
+    return Text(
+        "{name}.stops\u00a0: de {before} il reste {far} {unit} jusqu'au lieu, et de l'arrêt suivant"
+        " {after}, {near}\u00a0; corrigez l'un des nombres, ou l'ordre des arrêts",
+        "{name}.stops: from {before} {far} {unit} are left to the venue, and from the next stop"
+        " {after}, {near}; correct one of the numbers, or the order of the stops",
+    ).filled(
+        name=shuttle.name,
+        before=stops[0].name,
+        after=stops[1].name,
+        far=_number(left[0]),
+        near=_number(left[1]),
+        unit=unit,
+    )
 
 
 def _check_timetable(what: str, minutes: tuple[float, ...]) -> None:

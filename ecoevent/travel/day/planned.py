@@ -15,11 +15,20 @@ from ecoevent.problems import Diagnostic, catalogue
 from ecoevent.text import Text
 from ecoevent.travel.choices.behaviour import Behaviour
 from ecoevent.travel.choices.kinds import KINDS
-from ecoevent.travel.choices.measures import placed_shuttles, shuttle_minutes
+from ecoevent.travel.choices.measures import shuttle_minutes
+from ecoevent.travel.choices.routes import placed_shuttles
 from ecoevent.travel.choices.setting import PATH
 from ecoevent.travel.day.parties import LARGEST, parties
 from ecoevent.travel.day.service import Service
-from ecoevent.travel.day.timetables import DAY, NIGHT_ENDS, clock, minute_of, shuttles_of, wrong_at
+from ecoevent.travel.day.timetables import (
+    DAY,
+    NIGHT_ENDS,
+    clock,
+    hour,
+    minute_of,
+    shuttles_of,
+    wrong_at,
+)
 from ecoevent.travel.day.timing import Ways, gather
 from ecoevent.travel.day.world import Gate, Line, Lot, Meeting, Rack, Shuttle, World
 from ecoevent.travel.demand import Demand
@@ -177,7 +186,7 @@ def hours_of(plan: Plan) -> tuple[float, float, tuple[Text, ...]]:
         starts = max(0.0, ends - _SHORT)
     if is_said:
         return starts, ends, ()
-    return starts, ends, (_HOURS.filled(starts=clock(starts), ends=clock(ends)),)
+    return starts, ends, (_HOURS.filled(starts=hour(starts), ends=hour(ends)),)
 
 
 def _last_home(plan: Plan, behaviour: Behaviour) -> float | None:
@@ -239,7 +248,6 @@ def _best_shuttle(demand: Demand, is_of_kind: Sequence[bool]) -> NDArray[np.int6
             there = shuttle_minutes(
                 [one],
                 demand.homes.spots,
-                demand.homes.venue,
                 km=demand.homes.km,
                 behaviour=demand.behaviour,
             )

@@ -7,19 +7,18 @@ import attrs
 import numpy as np
 
 from ecoevent.errors import NeededError, PlanError
+from ecoevent.locale import show_time
 from ecoevent.plan.mobility import Shuttle as PlannedShuttle
 from ecoevent.plan.model import Plan
 from ecoevent.problems import Diagnostic, catalogue, problem
 from ecoevent.text import Text
 from ecoevent.travel.choices.kinds import KIND
-from ecoevent.travel.choices.measures import placed_shuttles
+from ecoevent.travel.choices.routes import Route, name_of, placed_shuttles
 from ecoevent.travel.choices.setting import PATH
 from ecoevent.travel.day.service import Service
 from ecoevent.travel.day.world import Shuttle, Stop
 from ecoevent.travel.demand import Demand
-from ecoevent.travel.gazetteer.distances import geodesic_km
 from ecoevent.travel.legs import Numbers
-from ecoevent.travel.places import Location
 
 DAY = 24 * 60
 NIGHT_ENDS = 8 * 60  # an hour before this one is of the night that follows
@@ -75,19 +74,21 @@ def shuttles_of(
     """
     placed = placed_shuttles(demand.plan, demand.homes.venue)
     planned = [
-        _Planned(demand.plan, index, one, _riders(demand, one))
-        for index, (one, _) in enumerate(placed)
+        _Planned(demand.plan, index, one.shuttle, _riders(demand, one.shuttle))
+        for index, one in enumerate(placed)
     ]
     made = tuple(
-        _shuttle(one, _route(demand, one, start), service, hours)
-        for one, (_, start) in zip(planned, placed, strict=True)
+        _shuttle(one, _stop(demand, one, route), service, hours)
+        for one, route in zip(planned, placed, strict=True)
     )
     trips = np.array([one.all_trips for one in planned])
-    notes = []
-    if without := sum(one.seats is None for one, _ in placed):
-        notes.append(_SEATS_ASSUMED.filled(count=without, seats=_SEATS))
-    if without := sum(one.trips is None for one, _ in placed):
-        notes.append(_TRIPS_ASSUMED.filled(count=without))
+    notes = [one.doubt for one in placed if one.doubt is not None]
+    if without := sum(one.shuttle.seats is None for one in placed):
+        text = _ONE_WITHOUT_SEATS if without == 1 else _WITHOUT_SEATS
+        notes.append(text.filled(count=without, seats=_SEATS))
+    if without := sum(one.shuttle.trips is None for one in placed):
+        text = _ONE_WITHOUT_TRIPS if without == 1 else _WITHOUT_TRIPS
+        notes.append(text.filled(count=without))
     return made, trips, tuple(notes)
 
 
@@ -163,25 +164,16 @@ def _shuttle(
     )
 
 
-def _route(demand: Demand, planned: _Planned, start: Location | None) -> Stop:
+def _stop(demand: Demand, planned: _Planned, route: Route) -> Stop:
     """The stop where the shuttle sets out, with the minutes and km from there."""
-    km = _route_km(planned.shuttle, start, demand.homes.venue)
-    if not km:
-        name = (planned.shuttle.name or str(planned.index + 1))[:60]
+    if route.km is None:
         where = planned.plan.source and planned.plan.source.place(planned.path)
+        name = name_of(planned.shuttle, planned.path)
         parts = {"place": where or planned.path, "name": name, "path": planned.path}
-        raise NeededError(_NO_ROUTE.filled(**parts), needed=planned.path)
-    straight = max(km / PATH, 0.5)
+        raise NeededError(route.doubt or _NO_ROUTE.filled(**parts), needed=planned.path)
+    straight = max(route.km / PATH, 0.5)
     speed = float(demand.behaviour.curve("car.speed", np.array([straight]))[0])
-    return Stop(f"shuttle {planned.index + 1} stop", 60 * straight / speed, km)
-
-
-def _route_km(one: PlannedShuttle, start: Location | None, venue: Location | None) -> float | None:
-    if one.distance_km:
-        return one.distance_km
-    if start is None or venue is None or not math.isfinite(start.lat + venue.lat):
-        return None
-    return PATH * float(geodesic_km(start.lat, start.lon, venue.lat, venue.lon))
+    return Stop(f"shuttle {planned.index + 1} stop", 60 * straight / speed, route.km)
 
 
 def _departures(planned: _Planned, minutes: float, hours: tuple[float, float]) -> tuple[float, ...]:
@@ -249,9 +241,15 @@ def wrong_at(plan: Plan, diagnostic: Diagnostic, path: str, **parts: object) -> 
 
 
 def clock(minutes: float) -> str:
-    """The time of day, `08:05`."""
-    hour, minute = divmod(round(minutes) % DAY, 60)
-    return f"{hour:02}:{minute:02}"
+    """The time of day as a plan writes it, `08:05`."""
+    hours, minute = divmod(round(minutes) % DAY, 60)
+    return f"{hours:02}:{minute:02}"
+
+
+def hour(minutes: float) -> Text:
+    """The time of day in words, `8 h 05` or `8:05 a.m.`."""
+    time = dt.time(*divmod(round(minutes) % DAY, 60))
+    return Text(show_time(time, "fr"), show_time(time, "en"))
 
 
 _NO_ROUTE = Text(
@@ -259,11 +257,19 @@ _NO_ROUTE = Text(
     " {path}.from_place",
     "{place}: the shuttle {name} has no route; give {path}.distance_km or {path}.from_place",
 )
-_SEATS_ASSUMED = Text(
-    "{count} navette(s) sans nombre de places\u00a0: {seats} supposées par véhicule",
-    "{count} shuttle(s) without a number of seats: {seats} assumed a vehicle",
+_ONE_WITHOUT_SEATS = Text(
+    "une navette sans nombre de places\u00a0: on en suppose {seats} par véhicule",
+    "one shuttle without a number of seats: {seats} assumed a vehicle",
 )
-_TRIPS_ASSUMED = Text(
-    "{count} navette(s) sans nombre de trajets\u00a0: autant que nécessaire supposés",
-    "{count} shuttle(s) without a number of trips: as many as needed assumed",
+_WITHOUT_SEATS = Text(
+    "{count} navettes sans nombre de places\u00a0: on en suppose {seats} par véhicule",
+    "{count} shuttles without a number of seats: {seats} assumed a vehicle",
+)
+_ONE_WITHOUT_TRIPS = Text(
+    "une navette sans nombre de trajets\u00a0: on en suppose autant qu'il en faut",
+    "one shuttle without a number of trips: as many as needed assumed",
+)
+_WITHOUT_TRIPS = Text(
+    "{count} navettes sans nombre de trajets\u00a0: on en suppose autant qu'il en faut",
+    "{count} shuttles without a number of trips: as many as needed assumed",
 )

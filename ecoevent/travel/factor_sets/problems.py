@@ -115,9 +115,9 @@ FACTOR = catalogue(
     ),
     _of(
         "F301",
-        fr="{count} élément(s) sans source, dont le premier ici\u00a0; ajoutez "
+        fr="éléments sans source\u00a0: {count}, dont le premier ici\u00a0; ajoutez "
         "«\u00a0source:\u00a0» ou donnez-en une pour tout le jeu",
-        en="{count} record(s) without a source, the first one here; add 'source:' or give one for "
+        en="records without a source: {count}, the first one here; add 'source:' or give one for "
         "the whole set",
     ),
     _of(
@@ -127,9 +127,9 @@ FACTOR = catalogue(
     ),
     _of(
         "F303",
-        fr="{count} élément(s) sans incertitude, dont le premier ici\u00a0; ajoutez "
+        fr="éléments sans incertitude\u00a0: {count}, dont le premier ici\u00a0; ajoutez "
         "«\u00a0uncertainty:\u00a0» ou donnez-en une pour tout le jeu",
-        en="{count} record(s) without an uncertainty, the first one here; add 'uncertainty:' or "
+        en="records without an uncertainty: {count}, the first one here; add 'uncertainty:' or "
         "give one for the whole set",
     ),
     _of(
@@ -166,8 +166,8 @@ FACTOR = catalogue(
     ),
     _of(
         "F310",
-        fr="le jeu de repli {found} a {count} problème(s)\u00a0; vérifiez-le d'abord",
-        en="the set {found} that this one falls back to has {count} problem(s); check it first",
+        fr="problèmes du jeu de repli {found}\u00a0: {count}\u00a0; vérifiez-le d'abord",
+        en="problems of the set {found} that this one falls back to: {count}; check it first",
     ),
     _of(
         "F311",

@@ -13,6 +13,7 @@ from typing import Any, Literal, NewType
 
 import attrs
 
+from ecoevent.quantities import unit_words
 from ecoevent.reading import leaves
 from ecoevent.reading.describing import described, plainly, quoted
 from ecoevent.reading.homes import AnyField
@@ -45,7 +46,8 @@ def as_amount(value: Any, *, most: float = math.inf, unit: str = "") -> float:
     if number < 0:
         raise wrong(FACTOR["F101"], found=plainly(value))
     if number > most:
-        raise wrong(FACTOR["F102"], found=plainly(value), most=f"{most:g}", unit=unit)
+        words = Text(unit_words(unit, "fr"), unit_words(unit, "en"))
+        raise wrong(FACTOR["F102"], found=plainly(value), most=f"{most:g}", unit=words)
     return number
 
 

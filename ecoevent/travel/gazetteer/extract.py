@@ -77,6 +77,27 @@ def keys_from(start: str) -> Iterator[str]:
             yield found
 
 
+def rows_within(
+    lat: float, lon: float, *, degrees_lat: float, degrees_lon: float
+) -> tuple[Row, ...]:
+    """The towns and postal areas around there, once for each of their names.
+
+    It reads every line, half a second, and keeps none but these.
+    """
+    found = []
+    for number in range(len(_index()[0])):
+        for line in _unpacked(number):
+            parts = line.split("\t")
+            east = abs(float(parts[7]) - lon)
+            if (
+                parts[2] in "tTpP"
+                and abs(float(parts[6]) - lat) <= degrees_lat
+                and min(east, 360 - east) <= degrees_lon
+            ):
+                found.append(_row(line))
+    return tuple(found)
+
+
 def _rows_in(number: int, key: str) -> Iterator[Row]:
     lines = _lines(number)
     start = f"{key}\t"
@@ -114,5 +135,9 @@ def _index() -> tuple[list[str], list[tuple[int, int]]]:
 
 @cache
 def _lines(number: int) -> list[str]:
+    return _unpacked(number)
+
+
+def _unpacked(number: int) -> list[str]:
     start, length = _index()[1][number]
     return lzma.decompress(_packed()[start : start + length]).decode().splitlines()

@@ -17,7 +17,8 @@ class Location:
     Attributes:
         asked: the text as given.
         region: the province or state; "" where the gazetteer has none.
-        country: ISO 3166-1, two letters; "" for coordinates and distances.
+        country: ISO 3166-1, two letters; "" for coordinates and distances, but for an event's
+            coordinates, which have that of the nearest place.
         lat: degrees north; nan for a plain distance.
         lon: degrees east; nan for a plain distance.
         radius_km: 90 % of those who give this place live within it.
@@ -47,6 +48,8 @@ class Location:
 
 def label(name: str, region: str, country: str, kind: Kind) -> str:
     """How a place is written so that it is found again."""
+    if kind in {"coordinates", "distance"}:
+        return name
     if kind == "country":
         return f"{name} (country)"
     if kind == "region":

@@ -1,6 +1,6 @@
 """The assumptions of a forecast: the random streams of each, its name, and how to know better."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 import attrs
@@ -10,18 +10,28 @@ from ecoevent.travel.choices.parameters import GROUPS
 from ecoevent.travel.day.service import STREAM
 from ecoevent.travel.demand import Demand
 from ecoevent.travel.emissions import Emissions
+from ecoevent.travel.replications.apportioning import Share
 
 _ROAD = ("car", "carpool", "taxi", "bus", "coach", "shuttle", "scooter", "e_bike")
 _RAIL = ("train", "metro", "ferry")
 _SIMULATION = ("arrival", "departure", "service", "no-show")
+FACTOR = "factor."
+"""How the names of the assumptions begin that are about emission factors."""
+LEAST_SHARE = 0.05
+"""Of the variance; what causes less is not told, nor worth asking about."""
 
 
 @attrs.frozen
 class Assumption:
-    """What a forecast does not know: what it is called, and what would tell."""
+    """What a forecast does not know: what it is called, and what would tell.
+
+    Attributes:
+        can_find_out: whether the organiser can, before the event; nobody can ask about a factor.
+    """
 
     title: Text
     measure: Text
+    can_find_out: bool = True
 
 
 _ASK = Text(
@@ -44,8 +54,9 @@ _MEASURES: Mapping[str, Text] = MappingProxyType(
         "prices": _ASK,
         "measures": _ASK,
         "cars": Text(
-            "demandez combien de personnes sont dans la voiture et à quoi elle roule",
-            "ask how many people are in the car and what it runs on",
+            "demandez combien de personnes viendront dans chaque voiture, et si elle roule à"
+            " l'essence ou à l'électricité",
+            "ask how many people will come in each car and what it runs on",
         ),
         "stays": Text(
             "demandez qui dort sur place (participants.overnight_share)",
@@ -67,7 +78,10 @@ ASSUMPTIONS: Mapping[str, Assumption] = MappingProxyType(
         **{group: Assumption(title, _MEASURES[group]) for group, title in GROUPS.items()},
         "survey": Assumption(
             Text("petit nombre de réponses au sondage", "small number of answers to the survey"),
-            Text("obtenez plus de réponses", "get more answers"),
+            Text(
+                "obtenez plus de réponses sur la façon de venir",
+                "get more answers on how people will come",
+            ),
         ),
         "places": Assumption(
             Text("où l'on habite dans chaque lieu", "where in each place people live"),
@@ -91,19 +105,43 @@ ASSUMPTIONS: Mapping[str, Assumption] = MappingProxyType(
                 " it last year",
             ),
         ),
-        "day": Assumption(Text("déroulement de la journée", "how the day goes"), _NOTHING),
-        "factor.plane": Assumption(
-            Text("facteurs d'émission de l'avion", "emission factors of planes"), _FACTORS
+        "day": Assumption(
+            Text("déroulement de la journée", "how the day goes"), _NOTHING, can_find_out=False
         ),
-        "factor.road": Assumption(
-            Text("facteurs d'émission de la route", "emission factors of the road"), _FACTORS
-        ),
-        "factor.rail": Assumption(
-            Text("facteurs d'émission du rail et de l'eau", "emission factors of rail and water"),
+        f"{FACTOR}plane": Assumption(
+            Text("facteurs d'émission de l'avion", "emission factors of planes"),
             _FACTORS,
+            can_find_out=False,
+        ),
+        f"{FACTOR}road": Assumption(
+            Text("facteurs d'émission de la route", "emission factors of the road"),
+            _FACTORS,
+            can_find_out=False,
+        ),
+        f"{FACTOR}rail": Assumption(
+            Text(
+                "facteurs d'émission du train, du métro et du traversier",
+                "emission factors of trains, the metro and ferries",
+            ),
+            _FACTORS,
+            can_find_out=False,
         ),
     }
 )
+
+
+def to_find_out(variance: Iterable[Share]) -> tuple[str, ...]:
+    """The assumptions that the organiser can find out and that matter, the greatest first."""
+    return tuple(
+        one.assumption
+        for one in sorted(variance, key=lambda one: -one.share)
+        if one.share >= LEAST_SHARE and ASSUMPTIONS[one.assumption].can_find_out
+    )
+
+
+def share_of_factors(variance: Iterable[Share]) -> float:
+    """The share of the variance that the emission factors cause, all together."""
+    return min(sum(one.share for one in variance if one.assumption.startswith(FACTOR)), 1.0)
 
 
 def streams_of(base: Demand, central: Emissions) -> dict[str, tuple[str, ...]]:
@@ -130,5 +168,5 @@ def streams_of(base: Demand, central: Emissions) -> dict[str, tuple[str, ...]]:
     modes = {mode for mode, kg in central.by_mode.items() if kg > 0}
     for name, group in (("plane", ("plane",)), ("road", _ROAD), ("rail", _RAIL)):
         if modes & set(group):
-            found[f"factor.{name}"] = tuple(f"factor.{mode}" for mode in group)
+            found[f"{FACTOR}{name}"] = tuple(f"factor.{mode}" for mode in group)
     return found
