@@ -291,3 +291,26 @@ def test_a_region_without_data_says_so() -> None:
 
     assert found.behaviour.region.id == "default"
     assert any("no local data" in note.en for note in found.assumed)
+
+
+PLACES = ("3 km", "Laval, QC", "J7X", "Québec, QC", "300 km", "Paris, France")
+SCARCE = "{shuttles: [{from_place: 'Laval, QC', seats: 20, trips: 4}], carpool_offer: matching}"
+
+
+@given(st.lists(st.tuples(st.sampled_from(PLACES), st.integers(1, 40)), min_size=1, max_size=12))
+def test_lines_of_origins_may_stand_in_any_order_and_more_than_once(
+    lines: list[tuple[str, int]],
+) -> None:
+    """Who comes from where decides, also where car places and seats run out for all of them."""
+    merged = {place: sum(n for other, n in lines if other == place) for place, _ in lines}
+
+    def chosen(said: list[tuple[str, int]]) -> dict[str, list[float]]:
+        listed = ", ".join(f"{{place: '{place}', count: {count}}}" for place, count in said)
+        people = f"participants: {{origins: [{listed}]}}"
+        more = ", car_parking_places: 9, car_parking_price: 8"
+        found = demand(plan(SCARCE, people=people, more=more)).chosen.tolist()
+        return dict(zip((place for place, _ in said), found, strict=True))
+
+    as_said, at_once = chosen(lines), chosen(sorted(merged.items()))
+    for place, shares in at_once.items():
+        assert as_said[place] == pytest.approx(shares, abs=1e-8)

@@ -43,7 +43,7 @@ def test_choice_and_timetable_know_the_same_way(lat: float, lon: float, km: floa
         return
     (shuttle,), _, notes = shuttles_of(setup.demand, setup.service, hours_of(plan)[:2])
     homes, behaviour = setup.demand.homes, setup.demand.behaviour
-    minutes = shuttle_minutes([found], homes.locations, km=homes.km, behaviour=behaviour)
+    minutes = shuttle_minutes([found], homes.spots, km=homes.km, behaviour=behaviour)
     rides = minutes[minutes[:, 1] < float("inf"), 1]
 
     assert shuttle.stops[0].km == found.km

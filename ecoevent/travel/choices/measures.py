@@ -105,7 +105,7 @@ def shuttle_minutes(
     """Minutes to the best shuttle, and in it, of each home (…, 2); inf where none helps.
 
     Args:
-        shuttles: with the place where each leaves from.
+        shuttles: from `placed_shuttles`.
         spots: of the origins.
         km: straight distance of homes to the venue, (origins,) or (origins, homes).
         behaviour: for the speed of cars.

@@ -68,7 +68,7 @@ def _route(plan: Plan, path: str, shuttle: Shuttle, venue: Location | None) -> R
     is_on_map = found is not None and venue is not None and math.isfinite(found.lat + venue.lat)
     if found is None or venue is None or not is_on_map:
         return Route(shuttle=shuttle, path=path, km=said)
-    straight = float(geodesic_km(found.lat, found.lon, venue.lat, venue.lon))
+    straight = _between_km(found, venue)
     if said is None and straight <= FARTHEST_KM:
         return Route(shuttle=shuttle, path=path, start=found, km=PATH * straight or None)
     if said is not None and is_possible(said, straight, found.radius_km + venue.radius_km):
@@ -106,6 +106,11 @@ def name_of(shuttle: Shuttle, path: str) -> Text:
 
 
 @lru_cache(maxsize=256)  # every replication asks for the same few
+def _between_km(start: Location, venue: Location) -> float:
+    return float(geodesic_km(start.lat, start.lon, venue.lat, venue.lon))
+
+
+@lru_cache(maxsize=256)
 def _placed(text: str | None, venue: Location | None) -> Location | None:
     try:
         return None if text is None else locate(text, near=venue)
