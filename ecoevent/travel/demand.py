@@ -95,11 +95,6 @@ class Demand:
         return dict(zip(ALTERNATIVES, found.tolist(), strict=True))
 
     @property
-    def no_show(self) -> float:
-        """The share of those registered who will not come, were the people registrations."""
-        return self.behaviour.number("attendance.no_show_free")
-
-    @property
     def online_hours(self) -> float:
         """Hours that all who follow online spend connected, no longer than the event lasts."""
         online = float(self.plan.participants.online or 0)
