@@ -37,12 +37,38 @@ def test_trips_are_of_both_ways_on_all_days() -> None:
 
 
 def test_a_plan_that_names_no_hours() -> None:
-    """The last departure arrives at the start; returns follow the end."""
+    """The last departure arrives at the start; returns follow the end, half an hour apart."""
     (one,) = shuttles("seats: 20, trips: 6, distance_km: 13")
 
     assert one.departures[-1] + one.stops[0].minutes == pytest.approx(9 * 60)
+    assert one.departures[-1] - one.departures[0] == pytest.approx(60)
+    assert times(one.returns) == ["17:05", "17:35", "18:05"]
+
+
+def test_many_trips_without_hours_are_spread_over_an_hour_and_a_half() -> None:
+    """Ten there and ten back."""
+    (one,) = shuttles("seats: 20, trips: 20, distance_km: 13")
+
     assert one.departures[-1] - one.departures[0] == pytest.approx(90)
-    assert times(one.returns) == ["17:05", "17:48", "18:30"]
+    assert one.returns[-1] == one.returns[0] + 90
+
+
+@pytest.mark.parametrize(
+    ("said", "is_told"),
+    [
+        ("trips: 6", True),
+        ("trips: 6, first_departure: 07:30, last_departure: 08:30", True),
+        ("trips: 6, first_departure: 07:30, last_departure: 08:30, last_return: 19:05", False),
+        ("trips: 0", False),
+    ],
+)
+def test_hours_that_are_assumed_are_told(said: str, *, is_told: bool) -> None:
+    """Unless nothing runs, or the plan says when."""
+    plan = event(mobility=f"{{shuttles: [{{seats: 20, distance_km: 13, {said}}}]}}", more=HOURS)
+    setup = setup_of(plan)
+    notes = shuttles_of(setup.demand, setup.service, hours_of(plan)[:2])[2]
+
+    assert any("hours of shuttles assumed" in note.en for note in notes) == is_told
 
 
 def test_a_plan_that_names_its_hours() -> None:
@@ -82,7 +108,7 @@ def test_a_last_return_before_the_end_leaves_people_behind() -> None:
     """It is simulated as the plan says, so that the stranded are seen."""
     (one,) = shuttles("seats: 20, trips: 4, distance_km: 13, last_return: 16:00")
 
-    assert times(one.returns) == ["14:30", "16:00"]
+    assert times(one.returns) == ["15:30", "16:00"]
 
 
 def test_no_trips_are_no_trips() -> None:

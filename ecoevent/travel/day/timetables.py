@@ -22,7 +22,9 @@ from ecoevent.travel.legs import Numbers
 
 DAY = 24 * 60
 NIGHT_ENDS = 8 * 60  # an hour before this one is of the night that follows
-_BEFORE, _AFTER = 90, 90  # minutes over which trips are spread where the plan names no hours
+# where the plan names no hours; nobody published any, so these are ours
+_SPREAD = 90  # minutes over which trips are spread at most
+_HEADWAY = 30  # and between two of them
 _PAUSE = 5  # minutes between the end and the first return
 _SEATS = 40
 _ROOM = 1.5  # seats a rider where the plan names no trips: not everyone comes at the same hour
@@ -89,6 +91,8 @@ def shuttles_of(
     if without := sum(one.shuttle.trips is None for one in placed):
         text = _ONE_WITHOUT_TRIPS if without == 1 else _WITHOUT_TRIPS
         notes.append(text.filled(count=without))
+    if any(one.runs and not one.names_hours for one in planned):
+        notes.append(_WITHOUT_HOURS)
     return made, trips, tuple(notes)
 
 
@@ -131,6 +135,17 @@ class _Planned:
         if not self.all_trips:
             return 0
         return min(max(1, math.floor(self.all_trips / 2 / self.plan.event.days + 0.5)), _MOST_RUNS)
+
+    @property
+    def names_hours(self) -> bool:
+        """Whether the plan says when it runs, there and back."""
+        one = self.shuttle
+        return None not in (one.first_departure, one.last_departure, one.last_return)
+
+    @property
+    def spread_minutes(self) -> float:
+        """From the first run of one direction to the last."""
+        return min(_SPREAD, _HEADWAY * max(self.runs - 1, 0))
 
     @property
     def seats(self) -> int:
@@ -185,8 +200,9 @@ def _departures(planned: _Planned, minutes: float, hours: tuple[float, float]) -
         raise wrong_at(planned.plan, OUT_OF_ORDER, f"{planned.path}.last_departure", **parts)
     if last is None:
         last = starts - minutes
-        last = last if first is None or first < last else min(first + _BEFORE, ends - 1)
-    return _spread(last - _BEFORE if first is None else first, last, planned.runs)
+        if first is not None and first >= last:
+            last = min(first + planned.spread_minutes, ends - 1)
+    return _spread(last - planned.spread_minutes if first is None else first, last, planned.runs)
 
 
 def _said(planned: _Planned, name: str, ends: float) -> float | None:
@@ -203,7 +219,8 @@ def _returns(planned: _Planned, hours: tuple[float, float]) -> tuple[float, ...]
     starts, ends = hours
     said = planned.shuttle.last_return
     if said is None:
-        return _spread(ends + _PAUSE, ends + _AFTER, planned.runs)
+        first = ends + _PAUSE
+        return _spread(first, first + planned.spread_minutes, planned.runs)
     last = minute_of(said)
     if last < starts:
         if last > NIGHT_ENDS and ends <= DAY:
@@ -211,7 +228,7 @@ def _returns(planned: _Planned, hours: tuple[float, float]) -> tuple[float, ...]
             raise wrong_at(planned.plan, OUT_OF_ORDER, f"{planned.path}.last_return", **parts)
         last += DAY
     # a last return before the end leaves people behind, and the simulation shows how many
-    first = ends + _PAUSE if last > ends + _PAUSE else last - _AFTER
+    first = ends + _PAUSE if last > ends + _PAUSE else last - planned.spread_minutes
     return _spread(first, last, planned.runs)
 
 
@@ -267,4 +284,10 @@ _ONE_WITHOUT_TRIPS = Text(
 _WITHOUT_TRIPS = Text(
     "{count} navettes sans nombre de trajets\u00a0: on en suppose autant qu'il en faut",
     "{count} shuttles without a number of trips: as many as needed assumed",
+)
+_WITHOUT_HOURS = Text(
+    "heures de navette supposées, avant le début et après la fin du programme\u00a0: donnez"
+    " first_departure, last_departure et last_return",
+    "hours of shuttles assumed, before the programme starts and after it ends: give"
+    " first_departure, last_departure and last_return",
 )
