@@ -45,6 +45,14 @@ def test_a_plan_that_names_no_hours() -> None:
     assert times(one.returns) == ["17:05", "17:35", "18:05"]
 
 
+def test_the_only_return_without_hours_waits_until_everyone_has_left() -> None:
+    """An hour after the end; of two, the first leaves half an hour before."""
+    one, two = (shuttles(f"seats: 20, trips: {trips}, distance_km: 13")[0] for trips in (2, 4))
+
+    assert times(one.returns) == ["18:00"]
+    assert times(two.returns) == ["17:30", "18:00"]
+
+
 def test_many_trips_without_hours_are_spread_over_an_hour_and_a_half() -> None:
     """Ten there and ten back."""
     (one,) = shuttles("seats: 20, trips: 20, distance_km: 13")

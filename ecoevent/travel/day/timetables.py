@@ -25,6 +25,7 @@ NIGHT_ENDS = 8 * 60  # an hour before this one is of the night that follows
 # where the plan names no hours; nobody published any, so these are ours
 _SPREAD = 90  # minutes over which trips are spread at most
 _HEADWAY = 30  # and between two of them
+_LAST_LEAVE = 60  # minutes after the end: by then all are at the stop, by rules/travel/service.yaml
 _PAUSE = 5  # minutes between the end and the first return
 _SEATS = 40
 _ROOM = 1.5  # seats a rider where the plan names no trips: not everyone comes at the same hour
@@ -219,8 +220,8 @@ def _returns(planned: _Planned, hours: tuple[float, float]) -> tuple[float, ...]
     starts, ends = hours
     said = planned.shuttle.last_return
     if said is None:
-        first = ends + _PAUSE
-        return _spread(first, first + planned.spread_minutes, planned.runs)
+        last = ends + max(_PAUSE + planned.spread_minutes, _LAST_LEAVE)
+        return _spread(last - planned.spread_minutes, last, planned.runs)
     last = minute_of(said)
     if last < starts:
         if last > NIGHT_ENDS and ends <= DAY:
