@@ -37,9 +37,7 @@ from reference_model import reference_rows, rows_of  # type: ignore[import-not-f
 MOST_TIMES_NUMPY = 6
 LEAST_TIMES_REFERENCE = 50
 MOST_BYTES = 300
-MOST_APART = (
-    2  # the most that a person costs over the least, from the smallest event to the largest
-)
+MOST_APART = 2.5  # most over least cost of a person: see README.md
 HOURS = (540.0, 1020.0)
 ORIGINS = 20
 SHARES = {"metro": 0.4, "car": 0.25, "carpool": 0.1, "shuttle": 0.1, "bike": 0.08, "walk": 0.07}
