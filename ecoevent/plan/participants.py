@@ -8,7 +8,7 @@ from ecoevent.text import Text
 MOST_PEOPLE = 10_000_000
 GROUPED = Text(
     "regroupez les gens par zone postale ou par ville («\u00a0ecoevent travel import\u00a0» le"
-    " fait d'une liste d'inscriptions)",
+    " fait à partir d'une liste d'inscriptions)",
     "group people by postal area or town ('ecoevent travel import' does so from a registration"
     " list)",
 )
