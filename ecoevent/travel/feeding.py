@@ -58,12 +58,17 @@ def forecast_figures(
     """
     if is_off_site(plan):
         return None
-    lost = demand(plan).homes.unplaced
-    if lost:
-        raise _unplaced(lost)
-    wanted = Wanted(replications=replications)
+    base = demand(plan)
+    if base.homes.unplaced:
+        raise _unplaced(base.homes.unplaced)
     found = forecast(
-        plan, wanted=wanted, pairs=0, seed=seed, workers=workers, on_progress=on_progress
+        plan,
+        base=base,
+        wanted=Wanted(replications=replications),
+        pairs=0,
+        seed=seed,
+        workers=workers,
+        on_progress=on_progress,
     )
     return figures_of(found)
 

@@ -96,6 +96,7 @@ def forecast(  # noqa: PLR0913 (each is asked for by name)
     boundary: Boundary = "well_to_wheel",
     non_co2: NonCo2 = "source",
     region: str | None = None,
+    base: Demand | None = None,
     wanted: Wanted | None = None,
     pairs: int = PAIRS,
     seed: int = SEED,
@@ -114,6 +115,7 @@ def forecast(  # noqa: PLR0913 (each is asked for by name)
         non_co2: as for `emissions`.
         region: name or path of the region whose behaviour, prices and services hold; None is the
             one around the venue, or the default.
+        base: who travels how, where that is known already for this plan and region.
         wanted: how many replications, or how precise.
         pairs: replications drawn anew for each assumption; 0 leaves the variance unexplained.
         seed: of all random numbers.
@@ -134,7 +136,7 @@ def forecast(  # noqa: PLR0913 (each is asked for by name)
     """
     check_run(wanted or Wanted(), seed=seed, workers=workers)
     factor_set = factors if isinstance(factors, FactorSet) else load_factors(factors)
-    base = demand(plan, region=region)
+    base = base or demand(plan, region=region)
     setup = Setup(
         demand=base,
         factor_set=factor_set,
