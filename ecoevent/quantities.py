@@ -49,6 +49,16 @@ def show_about(value: float, unit: str, lang: Lang, *, digits: int = 2) -> str:
     return show_number(rounded(value, digits), unit, lang)
 
 
+def number_text(value: float, unit: str = "") -> Text:
+    """*value* in *unit* in both languages, as `show_number` has it."""
+    return Text(show_number(value, unit, "fr"), show_number(value, unit, "en"))
+
+
+def about_text(value: float, unit: str) -> Text:
+    """*value* to two significant digits in both languages, as `show_about` has it."""
+    return Text(show_about(value, unit, "fr"), show_about(value, unit, "en"))
+
+
 def rounded(value: float, digits: int = 2) -> float:
     """*value* to so many significant digits."""
     if not value or not math.isfinite(value):

@@ -6,6 +6,7 @@ from ecoevent.forecast_words import place_title
 from ecoevent.quantities import show_about, show_number
 from ecoevent.terminal.layout import paragraph
 from ecoevent.terminal.ranges import ends, percent, percent_ends
+from ecoevent.terminal.travel_lines import bullet
 from ecoevent.text import Lang, Text
 from ecoevent.travel.day.log import Event
 from ecoevent.travel.day.log_summary import Instead, turned_away
@@ -42,7 +43,7 @@ def _ways(forecast: Forecast, world: World, lang: Lang) -> list[str]:
     if stranded.p95 >= _LEAST:
         where = [one for one in failed if one.event in _HOME]
         lines += _told(_STRANDED, stranded, where, forecast, lang)
-    return lines or _point(_ALL_WELL.to(lang))
+    return lines or bullet(_ALL_WELL.to(lang))
 
 
 def _told(
@@ -56,7 +57,7 @@ def _told(
     for one in failed:
         where = place_title(one.place, forecast)
         counts[where] = counts.get(where, 0) + one.people
-    lines = _point(title.filled(share=found).to(lang))
+    lines = bullet(title.filled(share=found).to(lang))
     if counts:
         named = ", ".join(
             f"{where.to(lang)} ({show_about(count, 'items', lang)})"
@@ -72,7 +73,7 @@ def _gate(forecast: Forecast, world: World, lang: Lang) -> list[str]:
     waited = forecast.figures["gate_wait_minutes"]
     desks = show_number(world.gate.desks, "", lang)
     title = _GATE if world.gate.desks > 1 else _GATE_OF_ONE
-    return _point(title.filled(minutes=_minutes(waited, lang), desks=desks).to(lang))
+    return bullet(title.filled(minutes=_minutes(waited, lang), desks=desks).to(lang))
 
 
 def _minutes(waited: Range, lang: Lang) -> str:
@@ -94,11 +95,7 @@ def _unsaid(forecast: Forecast, world: World, lang: Lang) -> list[str]:
         )
         if said is None
     ]
-    return _point(_UNSAID.filled(names=", ".join(missing)).to(lang)) if missing else []
-
-
-def _point(text: str) -> list[str]:
-    return paragraph(f"- {text}", indent="  ", hanging="    ")
+    return bullet(_UNSAID.filled(names=", ".join(missing)).to(lang)) if missing else []
 
 
 _DAY = Text("Le jour même", "On the day")

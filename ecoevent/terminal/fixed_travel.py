@@ -6,7 +6,7 @@ import numpy as np
 
 from ecoevent.forecast_words import BETWEEN
 from ecoevent.plan.model import Plan
-from ecoevent.quantities import KG_CO2E, show_about, show_number, show_percent
+from ecoevent.quantities import KG_CO2E, number_text, show_about, show_number
 from ecoevent.terminal.layout import paragraph
 from ecoevent.terminal.ranges import cell, mass, table
 from ecoevent.terminal.travel_lines import (
@@ -103,9 +103,8 @@ def _besides(travel: Travel, lang: Lang) -> list[str]:
 
 
 def _how(travel: Travel, lang: Lang) -> list[str]:
-    stated = Text(show_percent(travel.stated, "fr"), show_percent(travel.stated, "en"))
     parts = [
-        _STATED.filled(share=stated),
+        _STATED.filled(share=number_text(travel.stated, "%")),
         counted_text(travel.emissions),
         factors_text(travel.emissions),
     ]

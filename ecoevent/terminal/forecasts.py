@@ -1,7 +1,7 @@
 """A forecast of travel in, what an organiser reads on a terminal out."""
 
 from ecoevent.forecast_words import BETWEEN, OFTEN_SO, SHARE_TITLES, origin_label
-from ecoevent.quantities import KG_CO2E, show_about, show_number
+from ecoevent.quantities import KG_CO2E, about_text, number_text, show_about, show_number
 from ecoevent.terminal.capacity import capacity_lines
 from ecoevent.terminal.layout import paragraph
 from ecoevent.terminal.ranges import (
@@ -200,20 +200,12 @@ def _how(forecast: Forecast, lang: Lang) -> list[str]:
 
 def _runs(forecast: Forecast) -> Text:
     total = forecast.total
-    known = {"count": _counted(forecast.replications), "seed": forecast.seed}
+    known = {"count": number_text(forecast.replications), "seed": forecast.seed}
     if forecast.replications < 2 or not total.mean:
         return _RUNS.filled(**known)
     error = total.standard_error / total.mean
     text = _RUNS_UNTIL if forecast.replications >= MOST else _RUNS_KNOWN
-    return text.filled(**known, error=_share(error))
-
-
-def _counted(count: int) -> Text:
-    return Text(show_number(count, "", "fr"), show_number(count, "", "en"))
-
-
-def _share(share: float) -> Text:
-    return Text(show_about(share, "%", "fr"), show_about(share, "%", "en"))
+    return text.filled(**known, error=about_text(error, "%"))
 
 
 _HEAD = Text(

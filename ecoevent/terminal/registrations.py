@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ecoevent.plan.fields import MOST_RECORDS
-from ecoevent.quantities import show_number, show_percent
+from ecoevent.quantities import number_text, show_number, show_percent
 from ecoevent.terminal.layout import columns, paragraph
 from ecoevent.terminal.registration_words import (
     ANSWERS,
@@ -137,7 +137,7 @@ def _file(file: FileRead, lang: Lang) -> list[str]:
         delimiter=DELIMITERS.get(file.delimiter, Text("", "")),
         sheet=file.sheet,
         line=file.header,
-        rows=(_ONE_ROW if file.rows == 1 else _ROWS).filled(count=_plain(file.rows)),
+        rows=(_ONE_ROW if file.rows == 1 else _ROWS).filled(count=number_text(file.rows)),
     )
     read = ", ".join(
         f"{column.letter} {MEANINGS[column.role].to(lang)}{SOURCES[column.source].to(lang)}"
@@ -160,10 +160,10 @@ def _file(file: FileRead, lang: Lang) -> list[str]:
 def _people(registrations: Registrations, lang: Lang) -> list[str]:
     found = registrations.attendance
     text = _PEOPLE.filled(
-        people=_both(registrations.people),
-        here=_plain(found.get("in_person", 0)),
-        online=_plain(found.get("online", 0)),
-        open=_plain(found.get("unknown", 0)),
+        people=number_text(registrations.people, "people"),
+        here=number_text(found.get("in_person", 0)),
+        online=number_text(found.get("online", 0)),
+        open=number_text(found.get("unknown", 0)),
     )
     return [text.to(lang), *([_OPEN.to(lang)] if found.get("unknown") else [])]
 
@@ -184,8 +184,8 @@ def _aside(
             for file in registrations.files
             if why in file.aside
         ]
-        rows.append([REASONS[why].to(lang), _plain(count).to(lang), "; ".join(places)])
-    head = title.filled(count=_plain(sum(counts.values()))).to(lang)
+        rows.append([REASONS[why].to(lang), show_number(count, "", lang), "; ".join(places)])
+    head = title.filled(count=number_text(sum(counts.values()))).to(lang)
     return ["", head, *columns(rows, indent="  ")]
 
 
@@ -204,30 +204,30 @@ def _counts(
 ) -> list[str]:
     if not counts:
         return []
-    rows = [[words[name].to(lang), _plain(count).to(lang)] for name, count in counts.items()]
+    rows = [[words[name].to(lang), show_number(count, "", lang)] for name, count in counts.items()]
     return ["", title.to(lang), *columns(rows, indent="  ")]
 
 
 def _origins(registrations: Registrations, found: Origins, lang: Lang) -> list[str]:
     if not registrations.on_site:
         return []
-    rows = [[group.place, _plain(group.count).to(lang)] for group in found.groups[:_MOST_PLACES]]
+    rows = [
+        [group.place, show_number(group.count, "", lang)] for group in found.groups[:_MOST_PLACES]
+    ]
     lines = ["", _FROM.to(lang), *columns(rows, indent="  ")]
     if len(found.groups) > _MOST_PLACES:
         rest = len(found.groups) - _MOST_PLACES
         lines.append("  " + _MORE_PLACES.filled(count=rest).to(lang))
     if registrations.unplaced:
         why = ", ".join(
-            f"{UNPLACED[name].to(lang)} {_plain(count).to(lang)}"
+            f"{UNPLACED[name].to(lang)} {show_number(count, '', lang)}"
             for name, count in registrations.unplaced.items()
         )
         lines.append(f"  {_NO_PLACE.to(lang)} ({why})")
     if found.moved:
         km = show_number(round(found.moved_km), "km", lang)
-        is_full = len(found.groups) == MOST_RECORDS
-        text = (
-            (_MOVED_MORE if is_full else _MOVED).filled(people=_both(found.moved), km=km).to(lang)
-        )
+        title = _MOVED_MORE if len(found.groups) == MOST_RECORDS else _MOVED
+        text = title.filled(people=number_text(found.moved, "people"), km=km).to(lang)
         lines += paragraph(text)
     return lines + ([_LEFT_OUT.to(lang)] if found.left_out else [])
 
@@ -235,9 +235,9 @@ def _origins(registrations: Registrations, found: Origins, lang: Lang) -> list[s
 def _travel(registrations: Registrations, lang: Lang) -> list[str]:
     if not registrations.answered:
         return []
-    lines = ["", _HOW.filled(count=_plain(registrations.answered)).to(lang)]
+    lines = ["", _HOW.filled(count=number_text(registrations.answered)).to(lang)]
     rows = [
-        [ANSWERS[name].to(lang), _plain(count).to(lang)]
+        [ANSWERS[name].to(lang), show_number(count, "", lang)]
         for name, count in registrations.answers.items()
         if name != "unknown"
     ]
@@ -251,11 +251,3 @@ def _travel(registrations: Registrations, lang: Lang) -> list[str]:
     )
     lines += paragraph(_SHARES.filled(shares=told).to(lang))
     return lines + ([_HALVES.to(lang)] if "walk_or_bike" in registrations.modes else [])
-
-
-def _plain(count: int) -> Text:
-    return Text(show_number(count, "", "fr"), show_number(count, "", "en"))
-
-
-def _both(people: int) -> Text:
-    return Text(show_number(people, "people", "fr"), show_number(people, "people", "en"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ecoevent.forecast_words import BOUNDARIES, NON_CO2, NON_CO2_TIMES
-from ecoevent.quantities import show_number
+from ecoevent.quantities import number_text, show_number
 from ecoevent.terminal.layout import one_line, paragraph
 from ecoevent.text import Lang, Text
 from ecoevent.travel.accounting.origins import Group
@@ -56,11 +56,7 @@ def short(label: str) -> str:
 def _planes(non_co2: NonCo2) -> Text:
     if isinstance(non_co2, str):
         return NON_CO2[non_co2]
-    return NON_CO2_TIMES.filled(times=_times(non_co2))
-
-
-def _times(multiple: float) -> Text:
-    return Text(show_number(multiple, "", "fr"), show_number(multiple, "", "en"))
+    return NON_CO2_TIMES.filled(times=number_text(non_co2))
 
 
 _UNPLACED = Text(

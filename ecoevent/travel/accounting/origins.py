@@ -8,7 +8,7 @@ import numpy as np
 from ecoevent.errors import NeededError, PlaceError
 from ecoevent.plan.model import Plan
 from ecoevent.problems import Place, shown
-from ecoevent.quantities import show_number
+from ecoevent.quantities import number_text
 from ecoevent.text import Text
 from ecoevent.travel.gazetteer.distances import geodesic_km
 from ecoevent.travel.gazetteer.nearest import with_country
@@ -178,15 +178,13 @@ def _notes(plan: Plan, found: Origins, people: float) -> tuple[Text, ...]:
     notes = []
     without = people - found.placed_people
     if without > 0:
-        notes.append(_ONE_AS_OTHERS if without == 1 else _AS_OTHERS.filled(count=_said(without)))
+        notes.append(
+            _ONE_AS_OTHERS if without == 1 else _AS_OTHERS.filled(count=number_text(without))
+        )
     in_person = plan.participants.in_person
     if in_person is not None and in_person < people:
-        notes.append(_MORE.filled(listed=_said(people), in_person=_said(in_person)))
+        notes.append(_MORE.filled(listed=number_text(people), in_person=number_text(in_person)))
     return tuple(notes)
-
-
-def _said(people: float) -> Text:
-    return Text(show_number(people, "", "fr"), show_number(people, "", "en"))
 
 
 _NO_ORIGINS = Text(

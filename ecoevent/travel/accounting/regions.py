@@ -1,6 +1,6 @@
 """The place of an event in, the region whose factors hold there out."""
 
-from ecoevent.quantities import show_about
+from ecoevent.quantities import about_text
 from ecoevent.text import Text
 from ecoevent.travel.gazetteer.nearest import WITHIN_KM, nearest
 from ecoevent.travel.places import Location
@@ -22,8 +22,11 @@ def region_notes(venue: Location | None) -> tuple[Text, ...]:
     found = nearest(venue.lat, venue.lon)
     if found is None:
         return (_NOWHERE.filled(km=f"{WITHIN_KM:g}"),)
-    km = Text(show_about(found.km, "km", "fr"), show_about(found.km, "km", "en"))
-    return (_BESIDE.filled(region=factor_region(venue), place=found.label, km=km),)
+    return (
+        _BESIDE.filled(
+            region=factor_region(venue), place=found.label, km=about_text(found.km, "km")
+        ),
+    )
 
 
 _BESIDE = Text(

@@ -16,7 +16,7 @@ from ecoevent.errors import PlaceError
 from ecoevent.plan.mobility import Shuttle
 from ecoevent.plan.model import Plan
 from ecoevent.problems import shown
-from ecoevent.quantities import show_about, show_number
+from ecoevent.quantities import about_text, number_text
 from ecoevent.text import Text
 from ecoevent.travel.choices.setting import PATH
 from ecoevent.travel.gazetteer.distances import geodesic_km
@@ -80,8 +80,8 @@ def _route(plan: Plan, path: str, shuttle: Shuttle, venue: Location | None) -> R
         name=name_of(shuttle, path),
         path=path,
         found=found.label,
-        straight=_km(straight),
-        km=_exact(said or 0),
+        straight=about_text(straight, "km"),
+        km=number_text(said or 0, "km"),
     )
     return Route(shuttle=shuttle, path=path, km=said, doubt=doubt)
 
@@ -116,14 +116,6 @@ def _placed(text: str | None, venue: Location | None) -> Location | None:
         return None if text is None else locate(text, near=venue)
     except PlaceError:
         return None
-
-
-def _km(km: float) -> Text:
-    return Text(show_about(km, "km", "fr"), show_about(km, "km", "en"))
-
-
-def _exact(km: float) -> Text:
-    return Text(show_number(km, "km", "fr"), show_number(km, "km", "en"))
 
 
 _CONTRADICTS = Text(
