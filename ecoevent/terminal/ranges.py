@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ecoevent.forecast_words import RANGE
-from ecoevent.quantities import show_about, show_number, show_percent
+from ecoevent.quantities import rounded, show_about, show_number, show_percent
 from ecoevent.terminal.layout import columns, width
 from ecoevent.text import Lang, Text
 from ecoevent.travel.replications.ranges import Range
@@ -23,7 +23,7 @@ def cell(value: float, lang: Lang) -> str:
     """A count or kilograms for a column: whole, two digits from 100 on, `<1` for a trace."""
     if 0 < value < 0.5:
         return "<1"
-    return show_number(round(value) if value < 100 else _two(value), "", lang)
+    return show_number(round(value) if value < 100 else rounded(value), "", lang)
 
 
 def ends(found: Range, lang: Lang, *, scale: float = 1, words: Text = RANGE) -> str:
@@ -71,8 +71,3 @@ def table(rows: Sequence[Sequence[str]], *, lefts: int = 1) -> list[str]:
         for row in rows
     ]
     return columns(lined, indent="  ")
-
-
-def _two(value: float) -> float:
-    digits = len(str(int(value))) - 2
-    return float(round(value, -digits))
