@@ -157,7 +157,8 @@ def facts(
     from ecoevent.terminal.lists import facts_text
 
     said = read(plan)
-    told = figures(said, travel=travel)
+    # evidence alone proves: no forecast is made for what was done
+    told = None if verified else figures(said, travel=travel)
     found = measure_actual(said) if verified else measure(said, travel=told)
     kept = [fact for fact in found.values() if every or fact.state is not State.MISSING]
     if form == "json":
