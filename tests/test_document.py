@@ -4,6 +4,7 @@ import json
 import string
 
 import pytest
+import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -209,6 +210,37 @@ def test_nesting_at_the_limit_is_read() -> None:
 
     assert tree("a: " + "[" * inner + "]" * inner)
     assert refused("a: " + "[" * (inner + 1) + "]" * (inner + 1)) == "D007"
+
+
+class _ShallowParser(yaml.SafeLoader):
+    """A parser with a bound on flow depth of its own, as libyaml 0.2.6 has, met while scanning."""
+
+    bound = 40
+
+    def fetch_flow_collection_start(self, token: type) -> None:
+        """Open one level more, or give up in words that nobody has seen yet."""
+        if self.flow_level >= self.bound:
+            raise yaml.scanner.ScannerError(None, None, "no such words", self.get_mark())
+        super().fetch_flow_collection_start(token)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("a: " + "[" * 990, "D007"),
+        ("{a: " * 240, "D007"),
+        ("a: " + "[" * 45 + "]" * 45, "D007"),
+        ("{" * 990, "D015"),
+    ],
+)
+@pytest.mark.parametrize("parser", [document._LOADER, yaml.SafeLoader, _ShallowParser])
+def test_depth_is_ours_whatever_the_parser_bears(
+    text: str, code: str, parser: type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A parser that gives up by itself, before its events reach us, does not change what we say."""
+    monkeypatch.setattr(document, "_LOADER", parser)
+
+    assert refused(text) == code
 
 
 def test_byte_order_mark_is_accepted() -> None:

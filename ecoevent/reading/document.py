@@ -22,6 +22,7 @@ from ecoevent.problems import Place, Problem, problem
 from ecoevent.reading.decoding import decoded
 from ecoevent.reading.describing import described, printable, quoted, visible
 from ecoevent.reading.diagnostics import DOCUMENT, SYNTAX
+from ecoevent.reading.scalars import resolved
 from ecoevent.reading.syntax_errors import explained
 from ecoevent.text import Text
 
@@ -33,22 +34,11 @@ LONGEST_BYTES = 1_000_000
 MOST_VALUES = 100_000
 DEEPEST = 32
 LONGEST_KEY = 200
-LARGEST_NUMBER = 1e15
 MOST_PROBLEMS = 20
 
 _CODES = {**DOCUMENT, **SYNTAX}
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same events, seven times faster
-_WORDS: Mapping[str, bool | None] = {
-    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
-    **dict.fromkeys(("true", "True", "TRUE"), True),
-    **dict.fromkeys(("false", "False", "FALSE"), False),
-}
-_NUMBER = re.compile(
-    r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(?:inf|nan)",
-    re.IGNORECASE,
-)
-_WHOLE = re.compile(r"[-+]?[0-9]+")
-_LONGEST_NUMBER = 40
+_OF_NESTING = frozenset({"D007", "D015"})
 _SURROGATE_PAIR = r"(?i)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})"
 
 
@@ -127,10 +117,29 @@ def _read(text: str, *, file: str, most: int) -> Document:
         return _built(text, file=file, most=most)
     except yaml.YAMLError as error:
         # JSON writes an emoji as two escapes, which libyaml takes one by one
-        joined = re.sub(_SURROGATE_PAIR, _joined, text) if "escape" in str(error) else text
+        joined = re.sub(_SURROGATE_PAIR, _joined, text)
         if joined != text:
             return _read(joined, file=file, most=most)
+        _refuse_depth_before(error, text, file=file, most=most)
         raise ProblemsError([explained(error, text=text, file=file)]) from None
+
+
+def _refuse_depth_before(error: yaml.YAMLError, text: str, *, file: str, most: int) -> None:
+    """Raise what we refuse of the nesting in the part that the parser looked at.
+
+    Some parsers have a bound of their own and look up to 1,024 characters ahead of their events, so
+    that they may give up before we see how deep the text is.
+    """
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        return
+    try:
+        _built(text[: mark.index], file=file, most=most)
+    except ProblemsError as ours:
+        if ours.problems[0].code in _OF_NESTING:
+            raise
+    except yaml.YAMLError:  # it ends in the middle
+        return
 
 
 def _joined(pair: "re.Match[str]") -> str:
@@ -222,7 +231,7 @@ def _take_scalar(building: _Building, event: Any) -> None:
     mark = _admit(building, event)
     is_plain = not event.style
     text = event.value if event.value.isascii() else _whole(building, event.value, mark)
-    value = _resolved(text) if is_plain else text
+    value = resolved(text) if is_plain else text
     if not building.open:
         _take_lone_scalar(building, value, mark)
     elif building.open[-1].awaits_key:
@@ -253,18 +262,6 @@ def _admit(building: _Building, event: Any) -> Mark:
     if building.count > building.most:
         _refuse(building, "D008", mark, most=building.most)
     return mark
-
-
-def _resolved(text: str) -> str | int | float | bool | None:
-    """What a plain scalar is by YAML 1.2; a number that we cannot hold is a NaN."""
-    if text in _WORDS:
-        return _WORDS[text]
-    if not _NUMBER.fullmatch(text):
-        return text
-    if len(text) > _LONGEST_NUMBER or text[-1] in "fFnN":
-        return math.nan
-    number = int(text) if _WHOLE.fullmatch(text) else float(text)
-    return number if abs(number) <= LARGEST_NUMBER else math.nan
 
 
 def _take_lone_scalar(building: _Building, value: Tree, mark: Mark) -> None:
