@@ -13,6 +13,7 @@ from ecoevent.engine.sources import HEAD, pack_sources
 from ecoevent.errors import RulePackError, UnknownNameError
 from ecoevent.facts import VOCABULARY
 from ecoevent.problems import Place, Problem, problem, suggestion
+from ecoevent.reading.describing import printable, visible
 from ecoevent.resources import shipped
 from ecoevent.text import Text
 
@@ -47,16 +48,16 @@ def find_pack(name: str | os.PathLike[str]) -> Traversable:
     ours = shipped_packs()
     if text in ours:
         return shipped("rules") / text
-    folder = Path(text)
-    if folder.is_dir():
-        return folder
+    if os.path.isdir(text):  # noqa: PTH112 (a name that is too long for a file raises elsewhere)
+        return Path(text)
     installed = installed_packs()
     if text in installed:
         return files(installed[text])
     near = suggestion(text, [*ours, *installed])
     known = ", ".join([*ours, *installed])
     near = Text(fr=f"{near.fr} (paquets\u00a0: {known})", en=f"{near.en} (packs: {known})")
-    raise RulePackError([problem(PACK["R306"], place=Place(text, 1, 1), found=text, near=near)])
+    place = Place(printable(text), 1, 1)
+    raise RulePackError([problem(PACK["R306"], place=place, found=visible(text), near=near)])
 
 
 def shipped_packs() -> tuple[str, ...]:
@@ -90,7 +91,7 @@ def unknown_rule(pack: RulePack, rule_id: str) -> UnknownNameError:
     message = Text(
         fr="le paquet {pack} n'a pas de règle «\u00a0{found}\u00a0»{near}",
         en="the pack {pack} has no rule '{found}'{near}",
-    ).filled(pack=pack.id, found=rule_id[:60], near=near)
+    ).filled(pack=pack.id, found=visible(rule_id), near=near)
     return UnknownNameError(message, name=rule_id)
 
 

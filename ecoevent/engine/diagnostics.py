@@ -230,8 +230,8 @@ PACK = catalogue(
     ),
     _of(
         "R304",
-        fr="{found} octets, au plus {most} permis",
-        en="{found} bytes, at most {most} allowed",
+        fr="plus de {most} octets de YAML\u00a0; n'y gardez que les règles du paquet",
+        en="more than {most} bytes of YAML; keep only the rules of the pack there",
     ),
     _of(
         "R305",
@@ -254,6 +254,11 @@ PACK = catalogue(
         "R308",
         fr="{what} {found} figure deux fois",
         en="the {what} {found} appears twice",
+    ),
+    _of(
+        "R310",
+        fr="plus de {most} fichiers YAML\u00a0; n'y gardez que les règles du paquet",
+        en="more than {most} YAML files; keep only the rules of the pack there",
     ),
     _of(
         "R401",

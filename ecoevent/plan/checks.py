@@ -5,7 +5,6 @@ a plan read from a file are held to the same bounds.
 """
 
 import datetime as dt
-import unicodedata
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ import attrs
 
 from ecoevent.errors import PlanError
 from ecoevent.problems import Diagnostic, Problem, catalogue, problem, shown, suggestion
+from ecoevent.reading.describing import hidden_in
 from ecoevent.text import Text
 
 if TYPE_CHECKING:
@@ -115,9 +115,6 @@ EXPECTED: "dict[Kind, Text]" = {
         "une liste de chemins comme catering.meals", "a list of paths such as catering.meals"
     ),
 }
-# Characters that turn the direction of the text around them: they can disguise what is printed.
-_TURNING = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_HIDDEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
 
 def complaint(field: "FieldInfo", value: object) -> Problem | None:
@@ -231,12 +228,8 @@ def _text(field: "FieldInfo", value: object) -> Problem | None:
         return problem(LONG_TEXT, place=None, found=len(value), high=plain(field.high))
     if not value.strip():
         return problem(EMPTY_TEXT, place=None)
-    hidden = "" if value.isprintable() else next(filter(_is_hidden, value), "")
+    hidden = hidden_in(value)
     return problem(HIDDEN_CHARACTER, place=None, found=f"U+{ord(hidden):04X}") if hidden else None
-
-
-def _is_hidden(character: str) -> bool:
-    return character in _TURNING or unicodedata.category(character) in _HIDDEN
 
 
 def _date(field: "FieldInfo", value: object) -> Problem | None:

@@ -10,8 +10,7 @@ from pathlib import PurePath
 from ecoevent.errors import PlanError
 from ecoevent.plan.participants import GROUPED
 from ecoevent.problems import Diagnostic, Place, Problem, catalogue, problem
-from ecoevent.reading.decoding import LINE_BREAK
-from ecoevent.reading.document import LONGEST_BYTES
+from ecoevent.reading.decoding import LINE_BREAK, LONGEST_BYTES
 from ecoevent.text import Text
 
 MANY_ORIGINS = Diagnostic(

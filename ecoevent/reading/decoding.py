@@ -8,6 +8,9 @@ from ecoevent.problems import Place, problem
 from ecoevent.reading.diagnostics import DOCUMENT
 from ecoevent.text import Text
 
+LONGEST_BYTES = 1_000_000
+"""Of a file, where nothing else is said."""
+
 _ARCHIVE = Text(
     fr="un classeur ou une archive (XLSX, DOCX, ODS, ZIP)",
     en="a spreadsheet or an archive (XLSX, DOCX, ODS, ZIP)",

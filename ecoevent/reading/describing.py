@@ -1,8 +1,27 @@
 """A value of a file in, the words that name it in a message out, in both languages."""
 
+import unicodedata
+
 from ecoevent.text import Text
 
 LONGEST = 60
+# Letters that turn the direction of the text around them: they can disguise what is printed.
+_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_HIDDEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
+
+
+def hidden_in(text: str, *, but: str = "") -> str:
+    """The first letter of *text* that nobody sees or that turns others; empty where there is none.
+
+    Plans, packs and all other files refuse the same ones; *but* are those that may be there.
+    """
+    if text.isprintable():
+        return ""
+    return next((letter for letter in text if letter not in but and _is_hidden(letter)), "")
+
+
+def _is_hidden(letter: str) -> bool:
+    return letter in _TURNING or unicodedata.category(letter) in _HIDDEN
 
 
 def described(value: object) -> Text:

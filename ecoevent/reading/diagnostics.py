@@ -128,6 +128,16 @@ DOCUMENT = catalogue(
         fr="le fichier ne peut être lu ({reason})\u00a0; vérifiez vos droits et le chemin",
         en="the file cannot be read ({reason}); check your permissions and the path",
     ),
+    _of(
+        "D023",
+        fr="c'est {kind}, pas un fichier\u00a0; enregistrez d'abord son contenu dans un fichier",
+        en="this is {kind}, not a file; save what it holds to a file first",
+    ),
+    _of(
+        "D024",
+        fr="ce lien ne mène à aucun fichier\u00a0; corrigez-le ou donnez le fichier même",
+        en="this link leads to no file; mend it, or give the file itself",
+    ),
 )
 
 SYNTAX = catalogue(

@@ -19,7 +19,7 @@ import yaml
 
 from ecoevent.errors import ProblemsError
 from ecoevent.problems import Place, Problem, problem
-from ecoevent.reading.decoding import decoded
+from ecoevent.reading.decoding import LONGEST_BYTES, decoded
 from ecoevent.reading.describing import described, printable, quoted, visible
 from ecoevent.reading.diagnostics import DOCUMENT, SYNTAX
 from ecoevent.reading.scalars import resolved
@@ -30,7 +30,6 @@ Tree = dict[str, "Tree"] | list["Tree"] | str | int | float | bool | None
 Path = tuple[str | int, ...]
 Mark = tuple[int, int]  # line and column, both from 1
 
-LONGEST_BYTES = 1_000_000
 MOST_VALUES = 100_000
 DEEPEST = 32
 LONGEST_KEY = 200

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NewType
 
-from ecoevent.reading.describing import plainly, quoted
+from ecoevent.reading.describing import hidden_in, plainly, quoted
 from ecoevent.reading.diagnostics import SHAPE
 from ecoevent.reading.hints import (
     clock_hint,
@@ -33,8 +33,6 @@ CLOCK = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
 _PERCENT = re.compile(PERCENT)
 _DATE = re.compile(DATE)
 _CLOCK = re.compile(CLOCK)
-# a text of a pack may have several lines
-_HIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 _NUMBER = Text("un nombre", "a number")
 _WHOLE = Text("un nombre entier", "a whole number")
@@ -89,9 +87,9 @@ def as_text(value: Any, _type: Any = None) -> str:
     value = as_string(value)
     if len(value) > LONGEST_TEXT:
         raise wrong(SHAPE["S006"], found=len(value), most=LONGEST_TEXT)
-    hidden = _HIDDEN.search(value)
+    hidden = hidden_in(value, but="\n")  # a text of a pack may have several lines
     if hidden:
-        raise wrong(SHAPE["S007"], found=f"U+{ord(hidden[0]):04X}")
+        raise wrong(SHAPE["S007"], found=f"U+{ord(hidden):04X}")
     return str(value)
 
 

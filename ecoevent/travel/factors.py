@@ -10,9 +10,10 @@ import attrs
 
 from ecoevent.errors import FactorSetError, UnknownNameError
 from ecoevent.problems import Place, Problem, problem, suggestion
+from ecoevent.reading.decoding import LONGEST_BYTES
 from ecoevent.reading.describing import printable, quoted
-from ecoevent.reading.document import LONGEST_BYTES, Document, content_hash, read_document
-from ecoevent.reading.files import read_bytes
+from ecoevent.reading.document import Document, content_hash, read_document
+from ecoevent.reading.files import leads_to_a_file, read_entry
 from ecoevent.reading.structuring import steps_in, structure
 from ecoevent.resources import shipped
 from ecoevent.text import Text
@@ -151,12 +152,8 @@ def shipped_factor_sets() -> tuple[str, ...]:
 def _find(name: str) -> Traversable:
     if name in shipped_factor_sets():
         return shipped("rules") / "factors" / f"{name}.yaml"
-    path = Path(name)
-    try:
-        if path.is_file():
-            return path
-    except OSError:  # a name that is too long for a file
-        pass
+    if leads_to_a_file(name):
+        return Path(name)
     raise FactorSetError([_not_there(name, Place(printable(name[:200]), 1, 1))])
 
 
@@ -173,9 +170,7 @@ def _opened(
 ) -> tuple[FactorSet | None, tuple[Problem, ...]]:
     """The set or None, and its problems; *above* are the sets that fall back to it."""
     file = _find(name)
-    content = (
-        read_bytes(file, raises=FactorSetError) if isinstance(file, Path) else file.read_bytes()
-    )
+    content = read_entry(file, raises=FactorSetError)
     try:
         document = read_document(
             content, file=printable(name), raises=FactorSetError, longest=LONGEST_BYTES
@@ -230,4 +225,4 @@ def _fallback(
 
 def _key(file: Traversable) -> str:
     """What tells one file from another."""
-    return str(file.resolve()) if isinstance(file, Path) else str(file)
+    return os.path.realpath(file) if isinstance(file, Path) else str(file)  # a ring of links too

@@ -4,6 +4,7 @@ import contextlib
 import datetime as dt
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from engine_strategies import VOCABULARY
@@ -17,7 +18,11 @@ from ecoevent.engine.parsed import PARSED, open_parsed, parsed_json
 from ecoevent.engine.reading import check_pack, read_pack
 from ecoevent.engine.sources import pack_sources
 from ecoevent.errors import RulePackError
+from ecoevent.plan.checks import complaint
+from ecoevent.plan.event import Event
+from ecoevent.plan.fields import declared
 from ecoevent.problems import Problem
+from ecoevent.reading.document import read_document
 
 TODAY = dt.date(2026, 1, 1)
 GOLDEN = Path(__file__).parent / "problems.txt"
@@ -39,6 +44,11 @@ def problems_of(code: str) -> tuple[Problem, ...]:
     return check_pack(pack_of(RULES.replace(right, wrong, 1)), VOCABULARY, on=TODAY)[1]
 
 
+def tree_of_head() -> dict[str, Any]:
+    """The head as plain values."""
+    return read_document(HEAD, file="pack.yaml").tree
+
+
 def test_a_sound_pack_has_no_problem() -> None:
     """The text that the mistakes start from is right."""
     pack, problems = check_pack(pack_of(), VOCABULARY, on=TODAY)
@@ -58,7 +68,7 @@ def test_each_mistake_is_named_with_its_place(code: str) -> None:
 
 def test_every_code_is_provoked_by_a_fixture() -> None:
     """No diagnostic without a fixture: those of size are provoked below."""
-    by_size = {"R302", "R303", "R304", "R306"}
+    by_size = {"R302", "R303", "R304", "R306", "R310"}
 
     assert {*MISTAKES, *HEAD_MISTAKES} | by_size == {*EXPRESSION, *RULE, *PACK}
 
@@ -193,3 +203,27 @@ def test_generated_names_hold_no_text_of_the_author() -> None:
 
     assert "n.a" not in source
     assert building.__name__ not in source
+
+
+@given(st.characters() | st.sampled_from("\u202e\u2066\u061c\u200f\x1b\x9b\x00\u2028\ud800\ue000é"))
+def test_a_pack_refuses_the_letters_that_a_plan_refuses(letter: str) -> None:
+    """Those that nobody sees and those that turn others; only a new line is a pack's own."""
+    pack = pack_of(head=json.dumps(tree_of_head() | {"licence": f"a{letter}b"}))
+    codes = {found.code for found in check_pack(pack, VOCABULARY)[1]}
+    is_refused = complaint(declared(Event)["name"], f"a{letter}b") is not None
+
+    assert bool(codes & {"S007", "D109"}) == (is_refused and letter != "\n")
+
+
+@pytest.mark.parametrize("where", ["title", "principles", "roles", "levels", "levels_source"])
+def test_a_reversing_letter_is_refused_wherever_a_pack_has_a_text(where: str) -> None:
+    """Told with its name."""
+    head = tree_of_head()
+    part = {"title": head} | {key: head[key][0] for key in ("principles", "roles", "levels")}
+    title = {"fr": "abc\u202egnp.exe", "en": "abc"}
+    part.get(where, head[where])["title"] = title["fr"] if where == "levels_source" else title
+
+    (problem,) = check_pack(pack_of(head=json.dumps(head)), VOCABULARY)[1]
+
+    assert "S007" in str(problem)
+    assert "the invisible character U+202E; delete it" in str(problem)

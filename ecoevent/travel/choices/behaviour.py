@@ -19,7 +19,7 @@ from ecoevent.errors import BehaviourError
 from ecoevent.problems import Place, Problem, problem, shown, suggestion
 from ecoevent.reading.describing import printable
 from ecoevent.reading.document import Document, read_document
-from ecoevent.reading.files import read_bytes
+from ecoevent.reading.files import leads_to_a_file, read_bytes
 from ecoevent.reading.structuring import Structurer, steps_in, structure
 from ecoevent.resources import shipped
 from ecoevent.text import Text
@@ -309,13 +309,6 @@ def _beside(name: str | None, file: str) -> str | None:
     return str(Path(file).parent / name)
 
 
-def _is_file(name: str) -> bool:
-    try:
-        return Path(name).is_file()
-    except OSError:  # a name that is too long for a file
-        return False
-
-
 @cache
 def _general() -> BehaviourText:
     file = shipped("rules") / "travel" / "behaviour.yaml"
@@ -332,7 +325,7 @@ def region_text(name: str) -> RegionText:
     """The file of the region of that name or path, as written."""
     if name in regions():
         return _shipped_region(name)
-    if _is_file(name):
+    if leads_to_a_file(name):
         content = read_bytes(name, raises=BehaviourError)
         return _read(content, printable(name), RegionText)[1]
     known = regions()
