@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from ecoevent.facts import measure_actual as measure_actual
     from ecoevent.packs import load_pack as load_pack
     from ecoevent.plan.commented import initial_plan as initial_plan
+    from ecoevent.plan.doubting import plan_warnings as plan_warnings
     from ecoevent.plan.model import Plan as Plan
     from ecoevent.plan.reading import parse_plan as parse_plan
     from ecoevent.plan.reading import read_plan as read_plan
@@ -86,6 +87,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "read_plan": "plan.reading",
     "parse_plan": "plan.reading",
+    "plan_warnings": "plan.doubting",
     "initial_plan": "plan.commented",
     "plan_to_yaml": "plan.writing",
     "plan_to_json": "plan.writing",

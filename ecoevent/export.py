@@ -253,6 +253,10 @@ def problems_json(problems: Iterable[Problem]) -> Json:
                 "place": None if found.place is None else str(found.place),
                 "path": found.path,
                 "message": text_json(found.message),
+                "also": [
+                    {"path": path, "place": None if place is None else str(place)}
+                    for path, place in found.also
+                ],
             }
             for found in problems
         ],

@@ -36,7 +36,8 @@ class Diagnostic:
 class Problem:
     """One problem found in a plan or a rule pack.
 
-    `message` says on one line what was found, what was expected and what to do next.
+    `message` says on one line what was found, what was expected and what to do next; `also` are the
+    path and the place of the other answers that it is about.
     """
 
     code: str
@@ -44,15 +45,22 @@ class Problem:
     place: Place | None
     path: str
     message: Text
+    also: tuple[tuple[str, Place | None], ...] = ()
 
     def line(self, lang: Lang = "en") -> str:
-        """The problem on one line: file:line:column, code, path, message."""
+        """The problem on one line: file:line:column, code, path, message, other places."""
         where = f"{self.place}: " if self.place else ""
         path = f"{self.path}: " if self.path else ""
-        return f"{where}{self.code} {path}{self.message.to(lang)}"
+        others = "".join(_other(path, place).to(lang) for path, place in self.also)
+        return f"{where}{self.code} {path}{self.message.to(lang)}{others}"
 
     def __str__(self) -> str:
         return self.line()
+
+
+def _other(path: str, place: Place | None) -> Text:
+    line = Text(f", ligne {place.line}", f", line {place.line}") if place else Text("", "")
+    return Text(fr=f" (voir {path}{line.fr})", en=f" (see {path}{line.en})")
 
 
 def problem(

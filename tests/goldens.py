@@ -26,6 +26,7 @@ from ecoevent.facts import VOCABULARY
 from ecoevent.packs import find_pack, shipped_packs
 from ecoevent.plan.checks import VALUES
 from ecoevent.plan.commented import initial_plan
+from ecoevent.plan.doubting import DOUBTS
 from ecoevent.plan.event import EVENT_PROBLEMS
 from ecoevent.plan.lists import LIST_PROBLEMS
 from ecoevent.plan.mobility import MOBILITY_PROBLEMS
@@ -54,7 +55,7 @@ FOLDER = Path(__file__).parent / "golden"
 CATALOGUES = (
     DOCUMENT, SYNTAX, SHAPE, VALUES, EVENT_PROBLEMS, MOBILITY_PROBLEMS, TIMETABLE_PROBLEMS,
     DAY_PROBLEMS, PATH_PROBLEMS, MODEL_PROBLEMS, LIST_PROBLEMS, EXPRESSION, RULE, PACK, FACTOR,
-    BEHAVIOUR, SERVICE_PROBLEMS, SYSTEM_PROBLEMS,
+    BEHAVIOUR, SERVICE_PROBLEMS, SYSTEM_PROBLEMS, DOUBTS,
 )  # fmt: skip
 PLANS = tuple(sorted(path.stem for path in (ROOT / "examples").glob("*.yaml")))
 

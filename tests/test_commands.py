@@ -288,3 +288,46 @@ def test_completion_proposes_rules() -> None:
     done = CliRunner().invoke(cli, [], env=environment, prog_name="ecoevent")
 
     assert "food.vegetarian-share" in done.output
+
+
+ODD = (
+    f"{SMALL}participants: {{in_person: 180, origins: [{{place: Laval, count: 18}}]}}\n"
+    "venue: {place: Laval}\n"
+)
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["score", "questions", "facts", "checklist", "travel", "explain food.vegetarian-share"],
+)
+def test_doubts_about_a_plan_are_told_once_by_every_command(command: str) -> None:
+    """One line on standard error, in the user's language; the result and its code stay."""
+    name, *more = command.split()
+    arguments = [name, "-", *more, *(["--fixed"] if name == "travel" else [])]
+    done = run(*arguments, text=ODD, lang="fr")
+
+    assert done.exit_code in {0, 1}
+    assert len([line for line in done.stderr.splitlines() if "P402" in line]) == 1
+    assert "Avertissement\u00a0: -:2:" in done.stderr
+
+
+def test_doubts_are_in_the_json() -> None:
+    """A program finds them under `warnings`, which is empty for a plan without doubts."""
+    odd = json.loads(run("score", "-", "--format", "json", text=ODD).stdout)
+    usual = json.loads(run("score", "-", "--format", "json", text=SMALL).stdout)
+    (warning,) = odd["warnings"]
+
+    assert (warning["code"], warning["severity"]) == ("P402", "warning")
+    assert warning["also"] == [{"path": "participants.in_person", "place": "-:2:27"}]
+    assert usual["warnings"] == []
+
+
+def test_very_many_doubts_are_cut_short() -> None:
+    """Twenty lines are enough; the JSON has them all."""
+    origins = ", ".join("{place: Laval, count: 1}" for _ in range(40))
+    text = SMALL + f"participants: {{in_person: 40, origins: [{origins}]}}\n"
+    done = run("score", "-", "--format", "json", text=text)
+
+    assert len(done.stderr.splitlines()) == 21
+    assert "… and 19 more" in done.stderr
+    assert len(json.loads(done.stdout)["warnings"]) == 39

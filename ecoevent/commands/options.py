@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ecoevent.commands.bilingual import INVALID, LANG_KEY, option, user_lang
+from ecoevent.commands.bilingual import INVALID, LANG_KEY, in_lang, option, user_lang
+
+_WARNINGS = "ecoevent.warnings"
+_MOST_WARNINGS = 20
 
 if TYPE_CHECKING:
     from ecoevent.assessing import Assessment
@@ -86,12 +89,32 @@ output_option = option(
 
 
 def read(plan: str) -> "Plan":
-    """The plan of that path; `-` is standard input."""
+    """The plan of that path; `-` is standard input. What is odd in it is told once."""
     from ecoevent.plan.reading import parse_plan, read_plan
 
-    if plan == "-":
-        return parse_plan(sys.stdin.buffer.read(), file="-")
-    return read_plan(plan)
+    is_piped = plan == "-"
+    found = parse_plan(sys.stdin.buffer.read(), file="-") if is_piped else read_plan(plan)
+    tell_warnings(found)
+    return found
+
+
+def tell_warnings(plan: "Plan") -> None:
+    """A line on standard error for each doubt about the plan, and a place in the JSON to come."""
+    from ecoevent.plan.doubting import plan_warnings
+
+    doubts = plan_warnings(plan)
+    click.get_current_context().meta.setdefault(_WARNINGS, []).extend(doubts)
+    for doubt in doubts[:_MOST_WARNINGS]:
+        click.echo(
+            in_lang(("Avertissement\u00a0: ", "Warning: ")) + doubt.line(user_lang()), err=True
+        )
+    more = len(doubts) - _MOST_WARNINGS
+    if more > 0:
+        told = (
+            f"… et {more} de plus\u00a0; corrigez d'abord ceux-ci",
+            f"… and {more} more; mend these first",
+        )
+        click.echo(in_lang(told), err=True)
 
 
 def figures(plan: "Plan", *, travel: bool) -> "TravelFigures | None":
@@ -139,9 +162,14 @@ def print_bytes(content: bytes, output: str | None) -> None:
 
 
 def print_json(content: Any, output: str | None) -> None:
-    """The content as JSON, on the screen or in the file."""
+    """The content as JSON, on the screen or in the file, with the warnings of the plans read."""
     import json
 
+    doubts = click.get_current_context().meta.get(_WARNINGS)
+    if doubts is not None:
+        from ecoevent.export import problems_json
+
+        content = {**content, "warnings": problems_json(doubts)["problems"]}
     print_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", output)
 
 

@@ -16,6 +16,7 @@ from ecoevent.commands.options import (
     output_option,
     print_json,
     print_text,
+    tell_warnings,
 )
 
 
@@ -112,6 +113,7 @@ def import_(
     if into is not None and answers is not None:
         write_into(into, found)
         click.echo(written_text(into, answers, user_lang()), nl=False, err=form == "json")
+        tell_warnings(read_plan(into))  # the meals may now be those of other numbers
 
 
 def refuse_written_over(output: str | None, read: Iterable[str | None]) -> None:

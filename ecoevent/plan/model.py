@@ -37,10 +37,15 @@ MODEL_PROBLEMS = catalogue(NO_SUPPORT)
 
 @attrs.frozen
 class Source:
-    """Where a plan was read: the name of the file, and the place of each path in it."""
+    """Where a plan was read: the name of the file, and the place of each path in it.
+
+    Attributes:
+        notes: what the reader saw and no answer shows, such as a text that a comment cuts.
+    """
 
     file: str
     places: Mapping[str, Place] = attrs.field(factory=dict, repr=False)
+    notes: tuple[Problem, ...] = attrs.field(default=(), repr=False)
 
     def place(self, path: str) -> Place | None:
         """The place of *path*, or of the nearest path above it that stands in the file."""

@@ -9,6 +9,7 @@ import attrs
 
 from ecoevent.errors import PlanError
 from ecoevent.plan.checks import complaint
+from ecoevent.plan.doubts.swallowed import swallowed
 from ecoevent.plan.fields import KEY, FieldInfo, info
 from ecoevent.plan.lists import told_of_lists
 from ecoevent.plan.model import Actual, Plan, Source, sections
@@ -43,7 +44,8 @@ def parse_plan(text: str | bytes, *, file: str = "plan.yaml") -> Plan:
     plan, problems = structure(document, Plan, through=plan_structurer())
     if plan is None:
         raise PlanError(problems)
-    return attrs.evolve(plan, source=Source(file, document.places()))
+    notes = tuple(swallowed(document))
+    return attrs.evolve(plan, source=Source(file, document.places(), notes))
 
 
 @cache

@@ -19,7 +19,7 @@ import yaml
 
 from ecoevent.errors import ProblemsError
 from ecoevent.problems import Place, Problem, problem
-from ecoevent.reading.decoding import LONGEST_BYTES, decoded
+from ecoevent.reading.decoding import LINE_BREAK, LONGEST_BYTES, decoded
 from ecoevent.reading.describing import described, printable, quoted, visible
 from ecoevent.reading.diagnostics import DOCUMENT, SYNTAX
 from ecoevent.reading.scalars import resolved
@@ -50,6 +50,7 @@ class Document:
         keys: where each key begins.
         problems: what is wrong but did not stop the reading: repeated keys, unusable numbers.
         unusable: the paths whose value could not be kept and is None in `tree`.
+        comments: the comment that follows a value without quotes on its line, `#` included.
     """
 
     file: str
@@ -58,6 +59,7 @@ class Document:
     keys: Mapping[Path, Mark]
     problems: tuple[Problem, ...]
     unusable: frozenset[Path]
+    comments: Mapping[Path, str] = attrs.field(factory=dict)
 
     def place(self, path: Path) -> Place:
         """Where the value at *path* begins, or else the nearest group that holds it."""
@@ -165,6 +167,7 @@ class _Building:
 
     file: str
     most: int
+    lines: tuple[str, ...]  # none where the text has no comment
     open: list[_Group] = attrs.field(factory=list)
     tree: Tree = None
     has_begun: bool = False
@@ -174,10 +177,12 @@ class _Building:
     problems: list[Problem] = attrs.field(factory=list)
     unusable: set[Path] = attrs.field(factory=set)
     repeated: set[Path] = attrs.field(factory=set)
+    comments: dict[Path, str] = attrs.field(factory=dict)
 
 
 def _built(text: str, *, file: str, most: int) -> Document:
-    building = _Building(file=file, most=most)
+    lines = tuple(LINE_BREAK.split(text)) if "#" in text else ()
+    building = _Building(file=file, most=most, lines=lines)
     for event in yaml.parse(text, Loader=_LOADER):
         taker = _TAKERS.get(type(event))
         if taker:
@@ -192,6 +197,7 @@ def _built(text: str, *, file: str, most: int) -> Document:
         keys=building.keys,
         problems=tuple(building.problems),
         unusable=frozenset(building.unusable),
+        comments=building.comments,
     )
 
 
@@ -240,7 +246,16 @@ def _take_scalar(building: _Building, event: Any) -> None:
         building.unusable.add(path)
         _note(building, _problem(building, "D018", mark, path, found=visible(text)))
     else:
-        _put(building, value, mark)
+        path = _put(building, value, mark)
+        if is_plain and building.lines:
+            _keep_comment(building, path, event.end_mark)
+
+
+def _keep_comment(building: _Building, path: Path, end: Any) -> None:
+    rest = building.lines[end.line][end.column :] if end.line < len(building.lines) else ""
+    comment = rest.strip()
+    if comment.startswith("#"):
+        building.comments[path] = comment
 
 
 def _whole(building: _Building, text: str, mark: Mark) -> str:
