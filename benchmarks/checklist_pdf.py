@@ -20,9 +20,9 @@ import attrs
 import typst
 
 from ecoevent import assess, build_checklist, load_pack, read_plan
-from ecoevent.printing import Checklist, render_pdf
-from ecoevent.printing.checklist import Row
-from ecoevent.printing.pdf import TEMPLATE, pdf_inputs
+from ecoevent.planning.checklist import Row
+from ecoevent.showing.printing import Checklist, render_pdf
+from ecoevent.showing.printing.pdf import TEMPLATE, pdf_inputs
 
 ROOT = Path(__file__).parents[1]
 MOST_TIMES_BARE = 5

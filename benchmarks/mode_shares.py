@@ -14,9 +14,9 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from ecoevent.travel.choices.behaviour import Behaviour, load_behaviour
-from ecoevent.travel.choices.choice import choose
-from ecoevent.travel.choices.setting import INDEX, Purpose, Setting
+from ecoevent.travel.choice.behaviour import Behaviour, load_behaviour
+from ecoevent.travel.choice.choice import choose
+from ecoevent.travel.choice.setting import INDEX, Purpose, Setting
 
 Numbers = NDArray[np.float64]
 REGIONS = Path(__file__).parent / "regions"

@@ -10,11 +10,11 @@ from typing import Literal
 import attrs
 
 from ecoevent import read_plan
+from ecoevent.chance.replicating import LEAST, Wanted
+from ecoevent.footprint.emissions import Boundary, emissions
+from ecoevent.forecasting.forecast import Forecast, forecast
 from ecoevent.plan.model import Plan
 from ecoevent.travel.demand import demand
-from ecoevent.travel.emissions import Boundary, emissions
-from ecoevent.travel.forecast import Forecast, forecast
-from ecoevent.travel.replications.replicating import LEAST, Wanted
 
 PLANS = Path(__file__).parents[1] / "tests" / "travel" / "published"
 ON_THE_ROAD = ("car", "carpool", "taxi")

@@ -92,7 +92,7 @@ def import_only(name: str) -> None:
     if name == "pandas":
         import pandas as pd  # noqa: PLC0415, F401
     else:
-        import ecoevent.travel.registrations.reading  # noqa: PLC0415, F401
+        import ecoevent.registrations.reading  # noqa: PLC0415, F401
 
 
 def peak_mb() -> float:

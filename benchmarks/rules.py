@@ -31,9 +31,9 @@ from ecoevent.engine.compiling import CompiledPack, compile_pack
 from ecoevent.engine.fact import Fact, FactKind, Facts, State
 from ecoevent.engine.judging import judge
 from ecoevent.engine.pack import RulePack
-from ecoevent.packs import load_pack
-from ecoevent.scoring import score
-from ecoevent.tables import score_table
+from ecoevent.scoring.packs import load_pack
+from ecoevent.scoring.tables import score_table
+from ecoevent.scoring.totals import score
 
 HUNDRED = Path(__file__).parent / "hundred"
 TABLES: dict[str, dict[str, Any]] = {

@@ -21,15 +21,15 @@ from pathlib import Path
 import attrs
 import numpy as np
 
-from ecoevent.travel.choices.behaviour import load_behaviour
+from ecoevent.chance.streams import Draws
+from ecoevent.travel.choice.behaviour import load_behaviour
 from ecoevent.travel.day import spreads
 from ecoevent.travel.day.log_legs import legs
 from ecoevent.travel.day.log_summary import summary
 from ecoevent.travel.day.service import load_service
+from ecoevent.travel.day.simulation import simulate
 from ecoevent.travel.day.timing import Ways, gather
 from ecoevent.travel.day.world import Gate, Line, Lot, Meeting, Rack, Shuttle, Stop, World
-from ecoevent.travel.simulation import simulate
-from ecoevent.travel.streams import Draws
 
 sys.path.append(str(Path(__file__).parents[1] / "tests" / "travel"))
 from reference_model import reference_rows, rows_of  # type: ignore[import-not-found]

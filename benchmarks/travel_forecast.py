@@ -19,15 +19,15 @@ from importlib.metadata import version
 import attrs
 import numpy as np
 
+from ecoevent.chance.streams import Draws
+from ecoevent.footprint.emissions import emissions
+from ecoevent.footprint.factors import load_factors
+from ecoevent.forecasting.figures import Figures, groups_of
+from ecoevent.forecasting.possible import Setup
 from ecoevent.plan.model import Plan
 from ecoevent.plan.reading import parse_plan
 from ecoevent.travel.day.service import load_service
 from ecoevent.travel.demand import demand
-from ecoevent.travel.emissions import emissions
-from ecoevent.travel.factors import load_factors
-from ecoevent.travel.replications.figures import Figures, groups_of
-from ecoevent.travel.replications.possible import Setup
-from ecoevent.travel.streams import Draws
 
 HERE = (45.5, -73.57)
 MEDIAN_KM, SPREAD = 15.0, 1.0

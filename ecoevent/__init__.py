@@ -8,11 +8,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ecoevent.asking import Question as Question
-    from ecoevent.asking import questions as questions
-    from ecoevent.assessing import Assessment as Assessment
-    from ecoevent.assessing import assess as assess
-    from ecoevent.assessing import reaches as reaches
+    from ecoevent.chance.executors import executor_at as executor_at
+    from ecoevent.chance.replicating import Wanted as Wanted
     from ecoevent.engine.fact import Fact as Fact
     from ecoevent.engine.fact import Facts as Facts
     from ecoevent.engine.fact import State as State
@@ -42,12 +39,23 @@ if TYPE_CHECKING:
     from ecoevent.errors import (
         RulePackError as RulePackError,
     )
-    from ecoevent.explanation import Explanation as Explanation
-    from ecoevent.explanation import explain as explain
     from ecoevent.facts import TravelFigures as TravelFigures
     from ecoevent.facts import measure as measure
     from ecoevent.facts import measure_actual as measure_actual
-    from ecoevent.packs import load_pack as load_pack
+    from ecoevent.footprint.accounting.candidates import to_candidates as to_candidates
+    from ecoevent.footprint.emissions import Emissions as Emissions
+    from ecoevent.footprint.emissions import emissions as emissions
+    from ecoevent.footprint.factors import FactorSet as FactorSet
+    from ecoevent.footprint.factors import check_factors as check_factors
+    from ecoevent.footprint.factors import load_factors as load_factors
+    from ecoevent.footprint.travelling import Travel as Travel
+    from ecoevent.footprint.travelling import estimate_travel as estimate_travel
+    from ecoevent.forecasting.feeding import forecast_figures as forecast_figures
+    from ecoevent.forecasting.forecast import Forecast as Forecast
+    from ecoevent.forecasting.forecast import forecast as forecast
+    from ecoevent.places.locating import locate as locate
+    from ecoevent.places.locating import locate_all as locate_all
+    from ecoevent.places.location import Location as Location
     from ecoevent.plan.commented import initial_plan as initial_plan
     from ecoevent.plan.doubting import plan_warnings as plan_warnings
     from ecoevent.plan.model import Plan as Plan
@@ -56,33 +64,25 @@ if TYPE_CHECKING:
     from ecoevent.plan.schema import plan_schema as plan_schema
     from ecoevent.plan.writing import plan_to_json as plan_to_json
     from ecoevent.plan.writing import plan_to_yaml as plan_to_yaml
-    from ecoevent.printing import Checklist as Checklist
-    from ecoevent.printing import build_checklist as build_checklist
-    from ecoevent.printing import render_checklist as render_checklist
-    from ecoevent.printing import render_pdf as render_pdf
-    from ecoevent.printing import render_xlsx as render_xlsx
-    from ecoevent.scoring import Score as Score
-    from ecoevent.scoring import score as score
-    from ecoevent.tables import score_table as score_table
-    from ecoevent.travel.accounting.candidates import to_candidates as to_candidates
-    from ecoevent.travel.emissions import Emissions as Emissions
-    from ecoevent.travel.emissions import emissions as emissions
-    from ecoevent.travel.factors import FactorSet as FactorSet
-    from ecoevent.travel.factors import check_factors as check_factors
-    from ecoevent.travel.factors import load_factors as load_factors
-    from ecoevent.travel.feeding import forecast_figures as forecast_figures
-    from ecoevent.travel.forecast import Forecast as Forecast
-    from ecoevent.travel.forecast import forecast as forecast
-    from ecoevent.travel.gazetteer.location import Location as Location
+    from ecoevent.registrations.reading import read_registrations as read_registrations
+    from ecoevent.registrations.result import Registrations as Registrations
+    from ecoevent.scoring.asking import Question as Question
+    from ecoevent.scoring.asking import questions as questions
+    from ecoevent.scoring.assessing import Assessment as Assessment
+    from ecoevent.scoring.assessing import assess as assess
+    from ecoevent.scoring.assessing import reaches as reaches
+    from ecoevent.scoring.explanation import Explanation as Explanation
+    from ecoevent.scoring.explanation import explain as explain
+    from ecoevent.scoring.packs import load_pack as load_pack
+    from ecoevent.scoring.tables import score_table as score_table
+    from ecoevent.scoring.totals import Score as Score
+    from ecoevent.scoring.totals import score as score
+    from ecoevent.showing.printing import Checklist as Checklist
+    from ecoevent.showing.printing import build_checklist as build_checklist
+    from ecoevent.showing.printing import render_checklist as render_checklist
+    from ecoevent.showing.printing import render_pdf as render_pdf
+    from ecoevent.showing.printing import render_xlsx as render_xlsx
     from ecoevent.travel.legs import Legs as Legs
-    from ecoevent.travel.places import locate as locate
-    from ecoevent.travel.places import locate_all as locate_all
-    from ecoevent.travel.registrations.reading import read_registrations as read_registrations
-    from ecoevent.travel.registrations.result import Registrations as Registrations
-    from ecoevent.travel.replications.executors import executor_at as executor_at
-    from ecoevent.travel.replications.replicating import Wanted as Wanted
-    from ecoevent.travel.travelling import Travel as Travel
-    from ecoevent.travel.travelling import estimate_travel as estimate_travel
 
 _HOMES = {
     "read_plan": "plan.reading",
@@ -98,7 +98,7 @@ _HOMES = {
     "Fact": "engine.fact",
     "Facts": "engine.fact",
     "State": "engine.fact",
-    "load_pack": "packs",
+    "load_pack": "scoring.packs",
     "RulePack": "engine.pack",
     "Rule": "engine.pack",
     "judge": "engine.judging",
@@ -106,41 +106,41 @@ _HOMES = {
     "Finding": "engine.judging",
     "Findings": "engine.judging",
     "Status": "engine.judging",
-    "score": "scoring",
-    "Score": "scoring",
-    "assess": "assessing",
-    "Assessment": "assessing",
-    "reaches": "assessing",
-    "explain": "explanation",
-    "Explanation": "explanation",
-    "questions": "asking",
-    "Question": "asking",
-    "build_checklist": "printing",
-    "Checklist": "printing",
-    "render_checklist": "printing",
-    "render_pdf": "printing",
-    "render_xlsx": "printing",
-    "score_table": "tables",
-    "load_factors": "travel.factors",
-    "check_factors": "travel.factors",
-    "FactorSet": "travel.factors",
-    "estimate_travel": "travel.travelling",
-    "Travel": "travel.travelling",
-    "emissions": "travel.emissions",
-    "Emissions": "travel.emissions",
+    "score": "scoring.totals",
+    "Score": "scoring.totals",
+    "assess": "scoring.assessing",
+    "Assessment": "scoring.assessing",
+    "reaches": "scoring.assessing",
+    "explain": "scoring.explanation",
+    "Explanation": "scoring.explanation",
+    "questions": "scoring.asking",
+    "Question": "scoring.asking",
+    "build_checklist": "showing.printing",
+    "Checklist": "showing.printing",
+    "render_checklist": "showing.printing",
+    "render_pdf": "showing.printing",
+    "render_xlsx": "showing.printing",
+    "score_table": "scoring.tables",
+    "load_factors": "footprint.factors",
+    "check_factors": "footprint.factors",
+    "FactorSet": "footprint.factors",
+    "estimate_travel": "footprint.travelling",
+    "Travel": "footprint.travelling",
+    "emissions": "footprint.emissions",
+    "Emissions": "footprint.emissions",
     "Legs": "travel.legs",
-    "to_candidates": "travel.accounting.candidates",
-    "forecast": "travel.forecast",
-    "forecast_figures": "travel.feeding",
+    "to_candidates": "footprint.accounting.candidates",
+    "forecast": "forecasting.forecast",
+    "forecast_figures": "forecasting.feeding",
     "TravelFigures": "facts",
-    "Forecast": "travel.forecast",
-    "Wanted": "travel.replications.replicating",
-    "locate": "travel.places",
-    "locate_all": "travel.places",
-    "Location": "travel.gazetteer.location",
-    "executor_at": "travel.replications.executors",
-    "read_registrations": "travel.registrations.reading",
-    "Registrations": "travel.registrations.result",
+    "Forecast": "forecasting.forecast",
+    "Wanted": "chance.replicating",
+    "locate": "places.locating",
+    "locate_all": "places.locating",
+    "Location": "places.location",
+    "executor_at": "chance.executors",
+    "read_registrations": "registrations.reading",
+    "Registrations": "registrations.result",
     "EcoEventError": "errors",
     "FactorSetError": "errors",
     "PlanError": "errors",

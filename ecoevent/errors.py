@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ecoevent.problems import Problem
-    from ecoevent.text import Lang, Text
+    from ecoevent.words.text import Lang, Text
 
 
 class EcoEventError(Exception):

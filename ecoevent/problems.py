@@ -6,7 +6,7 @@ from typing import Literal
 
 import attrs
 
-from ecoevent.text import Lang, Text
+from ecoevent.words.text import Lang, Text
 
 Severity = Literal["error", "warning"]
 

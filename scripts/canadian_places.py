@@ -12,8 +12,8 @@ import numpy as np
 from place_names import PROVINCES
 from place_sources import Coded, Town
 
-from ecoevent.travel.gazetteer.distances import geodesic_km
-from ecoevent.travel.gazetteer.spelling import key, words
+from ecoevent.places.distances import geodesic_km
+from ecoevent.places.spelling import key, words
 
 URBAN_KM = 60
 PEOPLE_A_CODE = 43  # Canada's people over its postal codes: ranks towns that GeoNames lacks

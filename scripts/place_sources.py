@@ -20,8 +20,8 @@ from place_names import (
     STATES_IN_FRENCH,
 )
 
-from ecoevent.travel.gazetteer.distances import geodesic_km
-from ecoevent.travel.gazetteer.spelling import key
+from ecoevent.places.distances import geodesic_km
+from ecoevent.places.spelling import key
 
 
 @attrs.frozen(kw_only=True)

@@ -19,7 +19,7 @@ from ecoevent.engine.pack import (
     TierText,
     index_readers,
 )
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 WORDS = ("red", "green", "blue")
 

@@ -9,12 +9,12 @@ from typing import Any
 from forecast_models import evening_forecast
 
 from ecoevent import forecast, read_plan
-from ecoevent.export_forecast import forecast_json
-from ecoevent.quantities import rounded
-from ecoevent.terminal.forecasts import forecast_text
-from ecoevent.text import LANGS, Lang
-from ecoevent.travel.forecast import Forecast
-from ecoevent.travel.replications.replicating import Wanted
+from ecoevent.chance.replicating import Wanted
+from ecoevent.forecasting.forecast import Forecast
+from ecoevent.showing.exporting.forecasts import forecast_json
+from ecoevent.showing.terminal.forecasts import forecast_text
+from ecoevent.words.quantities import rounded
+from ecoevent.words.text import LANGS, Lang
 
 ROOT = Path(__file__).parents[1]
 

@@ -14,16 +14,16 @@ import attrs
 import numpy as np
 
 from ecoevent import parse_plan
+from ecoevent.chance.apportioning import Replications
+from ecoevent.chance.replicating import BATCH, Wanted
+from ecoevent.footprint.emissions import emissions
+from ecoevent.footprint.factors import load_factors
+from ecoevent.forecasting.figures import Figures, groups_of
+from ecoevent.forecasting.forecast import Forecast, forecast
+from ecoevent.forecasting.possible import Setup
 from ecoevent.plan.model import Plan
 from ecoevent.travel.day.service import load_service
 from ecoevent.travel.demand import demand
-from ecoevent.travel.emissions import emissions
-from ecoevent.travel.factors import load_factors
-from ecoevent.travel.forecast import Forecast, forecast
-from ecoevent.travel.replications.apportioning import Replications
-from ecoevent.travel.replications.figures import Figures, groups_of
-from ecoevent.travel.replications.possible import Setup
-from ecoevent.travel.replications.replicating import BATCH, Wanted
 
 EVENING = """\
 event: {name: Soirée des grappes, starts: 2027-03-04, kind: networking, format: hybrid,

@@ -10,8 +10,8 @@ from pathlib import Path
 import attrs
 
 from ecoevent.facts import TravelFigures
+from ecoevent.forecasting.feeding import forecast_figures
 from ecoevent.plan.reading import parse_plan
-from ecoevent.travel.feeding import forecast_figures
 
 ROOT = Path(__file__).parents[1]
 KEPT = Path(__file__).parent / "golden" / "travel-figures.json"

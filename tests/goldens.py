@@ -16,39 +16,44 @@ from forecasts import FORECAST, KEPT, figures_page, kept_figures
 from travel.broken_factors import told as factor_problems
 
 from ecoevent import assess, explain, load_factors, load_pack, parse_plan, questions
-from ecoevent.assessing import Assessment
 from ecoevent.engine.diagnostics import EXPRESSION, PACK, RULE
 from ecoevent.engine.fact import FactKind
 from ecoevent.engine.parsed import PARSED, parsed_json
 from ecoevent.engine.sources import pack_sources
-from ecoevent.export import assessment_json, explanation_json, facts_json, questions_json
 from ecoevent.facts import VOCABULARY
-from ecoevent.packs import find_pack, shipped_packs
+from ecoevent.footprint.factor_sets.comparing import compare_trip
+from ecoevent.footprint.factor_sets.problems import FACTOR
+from ecoevent.footprint.factors import shipped_factor_sets
 from ecoevent.plan.checks import VALUES
 from ecoevent.plan.commented import initial_plan
 from ecoevent.plan.doubting import DOUBTS
-from ecoevent.plan.event import EVENT_PROBLEMS
 from ecoevent.plan.lists import LIST_PROBLEMS
-from ecoevent.plan.mobility import MOBILITY_PROBLEMS
 from ecoevent.plan.model import MODEL_PROBLEMS
 from ecoevent.plan.paths import PATH_PROBLEMS
 from ecoevent.plan.schema import schema_text
-from ecoevent.printing import Format, build_checklist, render_checklist
+from ecoevent.plan.sections.event import EVENT_PROBLEMS
+from ecoevent.plan.sections.mobility import MOBILITY_PROBLEMS
 from ecoevent.reading.diagnostics import DOCUMENT, SHAPE, SYNTAX
-from ecoevent.terminal.explanations import explanation_text
-from ecoevent.terminal.factors import compared_text, factor_text, set_text
-from ecoevent.terminal.lists import facts_text, questions_text
-from ecoevent.terminal.packs import rules_text
-from ecoevent.terminal.scores import score_text
-from ecoevent.text import LANGS, Lang
-from ecoevent.travel.choices.problems import BEHAVIOUR
+from ecoevent.registrations.problems import SYSTEM_PROBLEMS
+from ecoevent.scoring.assessing import Assessment
+from ecoevent.scoring.packs import find_pack, shipped_packs
+from ecoevent.showing.exporting.scores import (
+    assessment_json,
+    explanation_json,
+    facts_json,
+    questions_json,
+)
+from ecoevent.showing.printing import Format, build_checklist, render_checklist
+from ecoevent.showing.terminal.explanations import explanation_text
+from ecoevent.showing.terminal.factors import compared_text, factor_text, set_text
+from ecoevent.showing.terminal.lists import facts_text, questions_text
+from ecoevent.showing.terminal.packs import rules_text
+from ecoevent.showing.terminal.scores import score_text
+from ecoevent.travel.choice.problems import BEHAVIOUR
 from ecoevent.travel.day.planned import DAY_PROBLEMS
 from ecoevent.travel.day.service_checks import SERVICE_PROBLEMS
 from ecoevent.travel.day.timetables import TIMETABLE_PROBLEMS
-from ecoevent.travel.factor_sets.comparing import compare_trip
-from ecoevent.travel.factor_sets.problems import FACTOR
-from ecoevent.travel.factors import shipped_factor_sets
-from ecoevent.travel.registrations.problems import SYSTEM_PROBLEMS
+from ecoevent.words.text import LANGS, Lang
 
 ROOT = Path(__file__).parents[1]
 FOLDER = Path(__file__).parent / "golden"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import numpy as np
 
-from ecoevent.travel.replications.replicating import BATCH
-from ecoevent.travel.streams import Draws
+from ecoevent.chance.replicating import BATCH
+from ecoevent.chance.streams import Draws
 
 
 def drawn(first: int, last: int, *, spread: float = 30.0) -> np.ndarray:

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from ecoevent.engine.fact import Fact, FactKind, Facts, State
 from ecoevent.facts import VOCABULARY
-from ecoevent.plan.catering import Servings
 from ecoevent.plan.checks import complaint
-from ecoevent.plan.event import Event
 from ecoevent.plan.fields import FieldInfo, declared
-from ecoevent.plan.mobility import ModeShares
 from ecoevent.plan.model import Actual, Evidence, Plan, sections
+from ecoevent.plan.sections.catering import Servings
+from ecoevent.plan.sections.event import Event
+from ecoevent.plan.sections.mobility import ModeShares
 
 # texts that a careless reader takes for something else
 TRICKY = (

@@ -8,10 +8,10 @@ from strategies import plans
 from ecoevent import assess, explain, judge, load_pack, measure, plan_to_yaml, questions
 from ecoevent.engine.judging import Status
 from ecoevent.facts.travel import FORECAST
-from ecoevent.plan.catering import Catering
-from ecoevent.plan.event import Event
 from ecoevent.plan.model import Plan, field_at
 from ecoevent.plan.reading import parse_plan
+from ecoevent.plan.sections.catering import Catering
+from ecoevent.plan.sections.event import Event
 
 DAY = Event(name="Fête", starts=dt.date(2027, 5, 20))
 MORE = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))

@@ -9,7 +9,7 @@ import pytest
 from ecoevent.engine.compiling import CompiledPack, compile_pack
 from ecoevent.engine.fact import FactKind
 from ecoevent.engine.pack import RulePack
-from ecoevent.packs import load_pack
+from ecoevent.scoring.packs import load_pack
 
 FOLDER = Path(__file__).parents[1] / "benchmarks"
 PLANS = 20

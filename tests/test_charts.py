@@ -8,8 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecoevent.printing.charts import Bar, BarChart, DayChart, Series, axis, render_bars, render_day
-from ecoevent.text import LANGS, Lang, Text
+from ecoevent.showing.printing.charts import (
+    Bar,
+    BarChart,
+    DayChart,
+    Series,
+    axis,
+    render_bars,
+    render_day,
+)
+from ecoevent.words.text import LANGS, Lang, Text
 
 SVG = "{http://www.w3.org/2000/svg}"
 TITLE = Text("Émissions par mode", "Emissions by mode")

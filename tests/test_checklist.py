@@ -15,11 +15,10 @@ from ecoevent.engine.judging import Status, judge
 from ecoevent.engine.pack import PHASES, ChecklistText, Rule, RulePack, index_readers
 from ecoevent.errors import UnknownNameError
 from ecoevent.facts import measure, measure_actual
-from ecoevent.packs import load_pack
-from ecoevent.plan.event import Event
 from ecoevent.plan.model import Actual, Plan
 from ecoevent.plan.reading import read_plan
-from ecoevent.printing.checklist import (
+from ecoevent.plan.sections.event import Event
+from ecoevent.planning.checklist import (
     KINDS,
     Checklist,
     Mark,
@@ -28,9 +27,10 @@ from ecoevent.printing.checklist import (
     is_verified,
     select,
 )
-from ecoevent.printing.targets import Target, target_of
-from ecoevent.scoring import Score, score
-from ecoevent.text import Text
+from ecoevent.planning.targets import Target, target_of
+from ecoevent.scoring.packs import load_pack
+from ecoevent.scoring.totals import Score, score
+from ecoevent.words.text import Text
 
 DEMO = Path(__file__).parent.parent / "examples" / "demo.yaml"
 FEW = settings(

@@ -10,15 +10,15 @@ from test_checklist import checklist_of, core, demo, rows_of, with_line, with_ru
 from ecoevent.engine.judging import Status, judge
 from ecoevent.engine.pack import Phase
 from ecoevent.facts import measure, measure_actual
-from ecoevent.packs import load_pack
-from ecoevent.plan.event import Event
 from ecoevent.plan.model import Actual, Plan
 from ecoevent.plan.reading import parse_plan
-from ecoevent.printing.checklist import Checklist, Mark, Row, build_checklist
-from ecoevent.printing.page import PrintedRow, printed
-from ecoevent.printing.rendering import render_checklist
-from ecoevent.scoring import score
-from ecoevent.text import Lang
+from ecoevent.plan.sections.event import Event
+from ecoevent.planning.checklist import Checklist, Mark, Row, build_checklist
+from ecoevent.scoring.packs import load_pack
+from ecoevent.scoring.totals import score
+from ecoevent.showing.printing.page import PrintedRow, printed
+from ecoevent.showing.printing.rendering import render_checklist
+from ecoevent.words.text import Lang
 
 STARTS, ENDS = dt.date(2026, 10, 15), dt.date(2026, 10, 18)
 DONE = """

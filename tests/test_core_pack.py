@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ecoevent.assessing import assess
-from ecoevent.demo import example_plans
+from ecoevent.commands.demo import example_plans
 from ecoevent.engine.building import Problems
 from ecoevent.engine.examples import read_facts
 from ecoevent.engine.judging import Status, judge_rule
@@ -16,8 +15,9 @@ from ecoevent.engine.pack import Rule, texts_of
 from ecoevent.engine.parsed import PARSED, parsed_json
 from ecoevent.engine.sources import pack_sources
 from ecoevent.facts import VOCABULARY
-from ecoevent.packs import check_pack_at, find_pack, load_pack, shipped_packs
 from ecoevent.plan.reading import parse_plan
+from ecoevent.scoring.assessing import assess
+from ecoevent.scoring.packs import check_pack_at, find_pack, load_pack, shipped_packs
 
 RULES = [(name, rule) for name in shipped_packs() for rule in load_pack(name).rules]
 BANNED = re.compile(

@@ -9,16 +9,16 @@ import pytest
 from ecoevent.engine.fact import Fact, FactName, Origin, State
 from ecoevent.facts import claims, goods, measure, measure_actual, people
 from ecoevent.facts.declaring import Derivation
-from ecoevent.plan.catering import Catering, Meal, Servings
-from ecoevent.plan.communication import Communication
-from ecoevent.plan.event import Event
-from ecoevent.plan.measurement import Claim, Measurement
-from ecoevent.plan.mobility import Mobility, ModeShares, Shuttle
 from ecoevent.plan.model import Actual, Evidence, Plan, Source
-from ecoevent.plan.participants import Accommodation, Participants
-from ecoevent.plan.purchasing import Purchase, Purchasing
-from ecoevent.plan.venue import Venue
-from ecoevent.plan.waste import Waste
+from ecoevent.plan.sections.catering import Catering, Meal, Servings
+from ecoevent.plan.sections.communication import Communication
+from ecoevent.plan.sections.event import Event
+from ecoevent.plan.sections.measurement import Claim, Measurement
+from ecoevent.plan.sections.mobility import Mobility, ModeShares, Shuttle
+from ecoevent.plan.sections.participants import Accommodation, Participants
+from ecoevent.plan.sections.purchasing import Purchase, Purchasing
+from ecoevent.plan.sections.venue import Venue
+from ecoevent.plan.sections.waste import Waste
 from ecoevent.problems import Place
 
 LUNCH = Meal(

@@ -8,14 +8,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strategies import values_of
 
-from ecoevent.demo import example_plans
+from ecoevent.commands.demo import example_plans
 from ecoevent.engine.fact import Fact, FactName, Facts, State, Value
 from ecoevent.engine.judging import Findings, Status, judge, rejudge
 from ecoevent.engine.pack import Rule, RulePack
 from ecoevent.engine.typed import Typed, facts_of
 from ecoevent.facts import VOCABULARY, measure
-from ecoevent.packs import load_pack, shipped_packs
-from ecoevent.scoring import score
+from ecoevent.scoring.packs import load_pack, shipped_packs
+from ecoevent.scoring.totals import score
 
 PACK = load_pack("core")
 HYBRID: dict[FactName, Value] = {

@@ -10,21 +10,21 @@ import attrs
 import pytest
 from forecasts import kept_figures
 
-from ecoevent.assessing import Assessment, assess
-from ecoevent.demo import example_plans
+from ecoevent.commands.demo import example_plans
 from ecoevent.engine.fact import FactName
 from ecoevent.engine.judging import Finding, Findings, Status
 from ecoevent.engine.pack import Rule
 from ecoevent.facts import VOCABULARY, claims, goods, people
-from ecoevent.packs import load_pack
+from ecoevent.knowledge.resources import shipped
 from ecoevent.plan.fields import FieldInfo, declared
 from ecoevent.plan.model import field_at
 from ecoevent.plan.paths import parent
-from ecoevent.printing import build_checklist, render_checklist
-from ecoevent.printing.checklist import Row
-from ecoevent.resources import shipped
-from ecoevent.terminal.scores import score_text
-from ecoevent.text import LANGS, Lang
+from ecoevent.planning.checklist import Row
+from ecoevent.scoring.assessing import Assessment, assess
+from ecoevent.scoring.packs import load_pack
+from ecoevent.showing.printing import build_checklist, render_checklist
+from ecoevent.showing.terminal.scores import score_text
+from ecoevent.words.text import LANGS, Lang
 
 PLANS = example_plans()
 ON_SITE = re.compile(

@@ -16,12 +16,12 @@ from ecoevent.engine.units import parse_unit
 from ecoevent.facts import VOCABULARY, claims, goods, measure, measure_actual, people, unevidenced
 from ecoevent.facts.declaring import Derivation
 from ecoevent.facts.travel import FORECAST
-from ecoevent.plan.catering import Catering, Meal, Servings
-from ecoevent.plan.event import Event
 from ecoevent.plan.fields import FieldInfo, declared, spaced
 from ecoevent.plan.model import ORDER, Actual, Evidence, Plan, field_at, sections
 from ecoevent.plan.paths import covers
-from ecoevent.plan.waste import Waste
+from ecoevent.plan.sections.catering import Catering, Meal, Servings
+from ecoevent.plan.sections.event import Event
+from ecoevent.plan.sections.waste import Waste
 
 KINDS = VOCABULARY().kinds
 DERIVED = {one.kind.name: one for one in (*people.DERIVED, *goods.DERIVED, *claims.DERIVED)}

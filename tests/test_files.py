@@ -13,10 +13,10 @@ from ecoevent import load_pack, read_plan
 from ecoevent.engine import sources
 from ecoevent.engine.sources import MOST_FILES, pack_sources
 from ecoevent.errors import ProblemsError, RulePackError
-from ecoevent.travel.choices.behaviour import check_behaviour, load_behaviour
+from ecoevent.footprint.factors import load_factors
+from ecoevent.registrations.systems import find_system
+from ecoevent.travel.choice.behaviour import check_behaviour, load_behaviour
 from ecoevent.travel.day.service import load_service
-from ecoevent.travel.factors import load_factors
-from ecoevent.travel.registrations.systems import find_system
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes")
 HUGE = 3 << 30

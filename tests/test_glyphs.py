@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from test_pdf import called
 
-from ecoevent.printing import render_checklist, render_pdf, render_xlsx
-from ecoevent.printing.glyphs import clusters, readable
-from ecoevent.printing.pdf import prints
+from ecoevent.showing.printing import render_checklist, render_pdf, render_xlsx
+from ecoevent.showing.printing.glyphs import clusters, readable
+from ecoevent.showing.printing.pdf import prints
 
 FEW = settings(max_examples=60, deadline=None)
 SIGNS = st.characters(exclude_categories=("Cs",))

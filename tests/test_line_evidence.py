@@ -12,13 +12,13 @@ from test_checklist import checklist_of, core, demo, rows_of, with_line, with_ru
 
 from ecoevent.engine.pack import Rule, RulePack
 from ecoevent.engine.reading import check_pack, read_pack
-from ecoevent.export import rule_json
-from ecoevent.printing.checklist import Checklist
-from ecoevent.printing.pdf import render_pdf
-from ecoevent.printing.rendering import render_checklist
-from ecoevent.printing.spreadsheet import render_xlsx
-from ecoevent.terminal.packs import reading_table, rule_text
-from ecoevent.text import Text
+from ecoevent.planning.checklist import Checklist
+from ecoevent.showing.exporting.scores import rule_json
+from ecoevent.showing.printing.pdf import render_pdf
+from ecoevent.showing.printing.rendering import render_checklist
+from ecoevent.showing.printing.spreadsheet import render_xlsx
+from ecoevent.showing.terminal.packs import reading_table, rule_text
+from ecoevent.words.text import Text
 
 LETTER = Text("Lettre du traiteur", "Letter from the caterer")
 LINES = """\

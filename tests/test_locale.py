@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecoevent.locale import (
+from ecoevent.words.locale import (
     show_countdown,
     show_date,
     show_iso_period,
@@ -16,7 +16,7 @@ from ecoevent.locale import (
     show_time,
     typeset,
 )
-from ecoevent.text import LANGS, Lang
+from ecoevent.words.text import LANGS, Lang
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,12 @@ from click.testing import CliRunner
 from engine_strategies import VOCABULARY as SMALL
 from pack_texts import HEAD, RULES
 
-from ecoevent import RulePackError, load_pack, packs
+from ecoevent import RulePackError, load_pack
 from ecoevent.commands import cli
-from ecoevent.crosswalk import crosswalk
 from ecoevent.engine.fact import Vocabulary
-from ecoevent.packs import installed_packs, shipped_packs
+from ecoevent.scoring import packs
+from ecoevent.scoring.crosswalk import crosswalk
+from ecoevent.scoring.packs import installed_packs, shipped_packs
 
 ROOT = Path(__file__).parents[1]
 DEMO = str(ROOT / "examples" / "demo.yaml")

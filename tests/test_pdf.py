@@ -18,16 +18,16 @@ from strategies import answers, plans
 from ecoevent.engine.judging import judge
 from ecoevent.errors import AccessibilityWarning, NeededError, TemplateError
 from ecoevent.facts import measure
-from ecoevent.packs import load_pack
-from ecoevent.plan.event import Event
 from ecoevent.plan.fields import declared
 from ecoevent.plan.model import Plan
 from ecoevent.plan.reading import read_plan
-from ecoevent.printing import Checklist, build_checklist, render_pdf, select
-from ecoevent.printing.glyphs import readable
-from ecoevent.printing.pdf import pdf_inputs, prints
-from ecoevent.scoring import score
-from ecoevent.text import LANGS, Lang, Text
+from ecoevent.plan.sections.event import Event
+from ecoevent.scoring.packs import load_pack
+from ecoevent.scoring.totals import score
+from ecoevent.showing.printing import Checklist, build_checklist, render_pdf, select
+from ecoevent.showing.printing.glyphs import readable
+from ecoevent.showing.printing.pdf import pdf_inputs, prints
+from ecoevent.words.text import LANGS, Lang, Text
 
 DEMO = Path(__file__).parent.parent / "examples" / "demo.yaml"
 FEW = settings(
@@ -304,6 +304,6 @@ def test_the_benchmark_times_both_contenders() -> None:
 
 def test_printing_as_html_does_not_load_typst() -> None:
     """It takes its time and its threads."""
-    code = "import sys, ecoevent.printing.rendering\nsys.exit('typst' in sys.modules)"
+    code = "import sys, ecoevent.showing.printing.rendering\nsys.exit('typst' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

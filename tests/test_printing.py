@@ -18,17 +18,17 @@ from strategies import answers, plans
 from ecoevent.engine.judging import judge
 from ecoevent.errors import NeededError, TemplateError
 from ecoevent.facts import measure
-from ecoevent.packs import load_pack
-from ecoevent.plan.event import Event
 from ecoevent.plan.fields import declared
 from ecoevent.plan.model import Plan
 from ecoevent.plan.reading import read_plan
-from ecoevent.printing import words as checklist_words
-from ecoevent.printing.checklist import Checklist, build_checklist
-from ecoevent.printing.page import printed
-from ecoevent.printing.rendering import Format, markdown, render_checklist
-from ecoevent.scoring import score
-from ecoevent.text import LANGS, Lang, Text
+from ecoevent.plan.sections.event import Event
+from ecoevent.planning.checklist import Checklist, build_checklist
+from ecoevent.scoring.packs import load_pack
+from ecoevent.scoring.totals import score
+from ecoevent.showing.printing import words as checklist_words
+from ecoevent.showing.printing.page import printed
+from ecoevent.showing.printing.rendering import Format, markdown, render_checklist
+from ecoevent.words.text import LANGS, Lang, Text
 
 DEMO = Path(__file__).parent.parent / "examples" / "demo.yaml"
 FORMATS: tuple[Format, Format] = ("html", "md")
@@ -389,7 +389,7 @@ def test_every_word_is_there_in_both_languages() -> None:
 def test_building_a_checklist_needs_neither_jinja_nor_babel() -> None:
     """So that what only reads or lists starts fast."""
     code = (
-        "import sys, ecoevent.printing.checklist\n"
+        "import sys, ecoevent.planning.checklist\n"
         "sys.exit(bool({'jinja2', 'babel'} & set(sys.modules)))"
     )
 

@@ -18,16 +18,16 @@ from strategies import answers, plans
 
 from ecoevent.engine.judging import judge
 from ecoevent.facts import measure
-from ecoevent.packs import load_pack
-from ecoevent.plan.event import Event
 from ecoevent.plan.fields import declared
 from ecoevent.plan.model import Plan
 from ecoevent.plan.reading import read_plan
-from ecoevent.printing import Checklist, build_checklist, render_xlsx, select
-from ecoevent.printing.page import printed
-from ecoevent.printing.spreadsheet import COLUMNS, HEAD, OPEN, sheet_names
-from ecoevent.scoring import score
-from ecoevent.text import LANGS
+from ecoevent.plan.sections.event import Event
+from ecoevent.scoring.packs import load_pack
+from ecoevent.scoring.totals import score
+from ecoevent.showing.printing import Checklist, build_checklist, render_xlsx, select
+from ecoevent.showing.printing.page import printed
+from ecoevent.showing.printing.spreadsheet import COLUMNS, HEAD, OPEN, sheet_names
+from ecoevent.words.text import LANGS
 
 DEMO = Path(__file__).parent.parent / "examples" / "demo.yaml"
 FEW = settings(
@@ -193,7 +193,7 @@ def test_what_does_not_apply_is_ticked() -> None:
 
 def test_printing_as_html_does_not_load_xlsxwriter() -> None:
     """It takes its time."""
-    code = "import sys, ecoevent.printing.rendering\nsys.exit('xlsxwriter' in sys.modules)"
+    code = "import sys, ecoevent.showing.printing.rendering\nsys.exit('xlsxwriter' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 

@@ -15,7 +15,7 @@ from ecoevent.reading.document import read_document
 from ecoevent.reading.leaves import Written
 from ecoevent.reading.mistakes import wrong
 from ecoevent.reading.structuring import Structurer, structure
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 HEAVY = Diagnostic("T001", "error", Text(fr="trop lourd", en="too heavy"))
 

@@ -17,9 +17,9 @@ from ecoevent.engine.judging import judge
 from ecoevent.engine.pack import ExampleText, RulePack, RuleText, ScaleText
 from ecoevent.engine.reading import read_pack
 from ecoevent.errors import TableError
-from ecoevent.packs import load_pack
-from ecoevent.scoring import score
-from ecoevent.tables import CHUNK_ROWS, score_table
+from ecoevent.scoring.packs import load_pack
+from ecoevent.scoring.tables import CHUNK_ROWS, score_table
+from ecoevent.scoring.totals import score
 
 PACK = read_pack({"pack.yaml": HEAD_TEXT.encode(), "rules.yaml": RULES_TEXT.encode()}, VOCABULARY)
 NUMBERS = np.array([0.0, 20, 30, 40])

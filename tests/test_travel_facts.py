@@ -10,24 +10,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import plans
 
-from ecoevent.assessing import assess
+from ecoevent.chance.replicating import LEAST, Wanted
 from ecoevent.commands import cli
-from ecoevent.demo import example_plans
+from ecoevent.commands.demo import example_plans
 from ecoevent.engine.fact import Fact, FactName, Facts, State
 from ecoevent.engine.judging import Status, judge
 from ecoevent.errors import PlaceError
-from ecoevent.explanation import explain
 from ecoevent.facts import VOCABULARY, TravelFigures, measure, measure_actual
 from ecoevent.facts.travel import FIGURES, FORECAST, STAND_INS
-from ecoevent.packs import load_pack
+from ecoevent.forecasting.feeding import forecast_figures
+from ecoevent.forecasting.forecast import SEED, forecast
 from ecoevent.plan.model import Plan
 from ecoevent.plan.reading import parse_plan
-from ecoevent.quantities import show_about
-from ecoevent.scoring import score
-from ecoevent.terminal.explanations import explanation_text
-from ecoevent.travel.feeding import forecast_figures
-from ecoevent.travel.forecast import SEED, forecast
-from ecoevent.travel.replications.replicating import LEAST, Wanted
+from ecoevent.scoring.assessing import assess
+from ecoevent.scoring.explanation import explain
+from ecoevent.scoring.packs import load_pack
+from ecoevent.scoring.totals import score
+from ecoevent.showing.terminal.explanations import explanation_text
+from ecoevent.words.quantities import show_about
 
 TOLD = [figure.kind.name for figure in FIGURES]
 SHARE = FactName("mobility.sustainable_share")

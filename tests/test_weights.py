@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from strategies import plans
 
 from ecoevent import judge, load_pack, measure, score
-from ecoevent.crosswalk import crosswalk
-from ecoevent.demo import example_plans
-from ecoevent.scoring import reweighted
-from ecoevent.weights import sensitivity
+from ecoevent.commands.demo import example_plans
+from ecoevent.scoring.crosswalk import crosswalk
+from ecoevent.scoring.totals import reweighted
+from ecoevent.scoring.weights import sensitivity
 
 
 @settings(max_examples=40, deadline=None)

@@ -21,8 +21,8 @@ from ecoevent.commands.options import (
 from ecoevent.errors import EcoEventError
 
 if TYPE_CHECKING:
-    from ecoevent.printing import Checklist
-    from ecoevent.text import Lang
+    from ecoevent.showing.printing import Checklist
+    from ecoevent.words.text import Lang
 
 FORMATS = ("html", "md", "pdf", "xlsx")
 BINARY = {"pdf", "xlsx"}
@@ -111,8 +111,8 @@ def checklist(
     **layout: Any,
 ) -> None:
     """Print the checklist, one sheet a role."""
-    from ecoevent.printing import build_checklist, select
-    from ecoevent.text import LANGS
+    from ecoevent.showing.printing import build_checklist, select
+    from ecoevent.words.text import LANGS
 
     format_ = _format(form, output, is_compact=layout["compact"])
     assessment = assess(plan, pack, travel=travel)
@@ -140,7 +140,7 @@ def _format(form: str | None, output: str | None, *, is_compact: bool) -> str:
 
 
 def _misuse(message: Said, *, form: str) -> EcoEventError:
-    from ecoevent.text import Text
+    from ecoevent.words.text import Text
 
     return EcoEventError(Text(*message).filled(form=form))
 
@@ -155,7 +155,7 @@ def _made(
     templates: Path | None,
 ) -> bytes | str:
     """The checklist in that format."""
-    from ecoevent import printing
+    from ecoevent.showing import printing
 
     if form == "pdf":
         return printing.render_pdf(

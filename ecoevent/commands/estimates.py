@@ -22,8 +22,8 @@ from ecoevent.commands.options import (
 )
 
 if TYPE_CHECKING:
+    from ecoevent.forecasting.forecast import Forecast
     from ecoevent.plan.model import Plan
-    from ecoevent.travel.forecast import Forecast
 
 INTERRUPTED = 130
 _FIRST_GUESS = 192
@@ -157,11 +157,11 @@ def estimate(
         ctx.exit(INTERRUPTED)
     write_beside(found, log, pictures)
     if form == "json":
-        from ecoevent.export_forecast import forecast_json
+        from ecoevent.showing.exporting.forecasts import forecast_json
 
         print_json(forecast_json(found), output)
     else:
-        from ecoevent.terminal.forecasts import forecast_text
+        from ecoevent.showing.terminal.forecasts import forecast_text
 
         print_text(forecast_text(found, user_lang()), output)
 
@@ -212,10 +212,10 @@ def foretold(
     """The forecast that is asked for, on this machine or on a cluster."""
     from contextlib import nullcontext
 
-    from ecoevent.travel.forecast import forecast
-    from ecoevent.travel.replications.executors import executor_at
-    from ecoevent.travel.replications.limits import check_run, non_co2_of, precision_of
-    from ecoevent.travel.replications.replicating import Wanted
+    from ecoevent.chance.executors import executor_at
+    from ecoevent.chance.replicating import Wanted
+    from ecoevent.forecasting.forecast import forecast
+    from ecoevent.forecasting.limits import check_run, non_co2_of, precision_of
 
     share = Wanted().precision if precision is None else precision_of(precision)
     wanted = Wanted(replications=replications, precision=share)
@@ -238,16 +238,16 @@ def print_fixed(
     **_by_chance: Any,
 ) -> None:  # fmt: skip
     """The answer without chance."""
-    from ecoevent.travel.replications.limits import non_co2_of
-    from ecoevent.travel.travelling import estimate_travel
+    from ecoevent.footprint.travelling import estimate_travel
+    from ecoevent.forecasting.limits import non_co2_of
 
     found = estimate_travel(plan, factors=factors, boundary=boundary, non_co2=non_co2_of(non_co2))
     if form == "json":
-        from ecoevent.export_travel import travel_json
+        from ecoevent.showing.exporting.travel import travel_json
 
         print_json(travel_json(found), output)
     else:
-        from ecoevent.terminal.fixed_travel import fixed_text
+        from ecoevent.showing.terminal.fixed_travel import fixed_text
 
         print_text(fixed_text(found, plan, user_lang()), output)
 
@@ -259,7 +259,7 @@ def write_beside(found: "Forecast", log: Path | None, pictures: Path | None) -> 
 
         write_log(found.example.log, log)
     if pictures is not None:
-        from ecoevent.printing.travel_pictures import travel_pictures
+        from ecoevent.showing.printing.travel_pictures import travel_pictures
         from ecoevent.writing import write_text
 
         for name, drawn in travel_pictures(found, user_lang()).items():

@@ -25,7 +25,7 @@ _WHICH = {
 
 def complete_sets(_ctx: click.Context, _argument: click.Parameter, incomplete: str) -> list[str]:
     """The names of the shipped sets that begin so, for the shell."""
-    from ecoevent.travel.factors import shipped_factor_sets
+    from ecoevent.footprint.factors import shipped_factor_sets
 
     return [name for name in shipped_factor_sets() if name.startswith(incomplete)]
 
@@ -44,15 +44,15 @@ def factors() -> None:
 @output_option
 def list_sets(form: str, output: str | None) -> None:
     """List the factor sets that ship with ecoevent."""
-    from ecoevent.travel.factors import load_factors, shipped_factor_sets
+    from ecoevent.footprint.factors import load_factors, shipped_factor_sets
 
     sets = [load_factors(name) for name in shipped_factor_sets()]
     if form == "json":
-        from ecoevent.export_travel import factor_sets_json
+        from ecoevent.showing.exporting.travel import factor_sets_json
 
         print_json(factor_sets_json(sets), output)
     else:
-        from ecoevent.terminal.factors import sets_text
+        from ecoevent.showing.terminal.factors import sets_text
 
         print_text(sets_text(sets, user_lang()), output)
 
@@ -71,15 +71,15 @@ def list_sets(form: str, output: str | None) -> None:
 @output_option
 def show(name: str, mode: str | None, form: str, output: str | None) -> None:
     """Show a factor set, or everything about one mode."""
-    from ecoevent.travel.factors import load_factors
+    from ecoevent.footprint.factors import load_factors
 
     found = load_factors(name)
     if form == "json":
-        from ecoevent.export_travel import factor_set_json
+        from ecoevent.showing.exporting.travel import factor_set_json
 
         print_json(factor_set_json(found, mode), output)
     else:
-        from ecoevent.terminal.factors import factor_text, set_text
+        from ecoevent.showing.terminal.factors import factor_text, set_text
 
         lang = user_lang()
         print_text(factor_text(found, mode, lang) if mode else set_text(found, lang), output)
@@ -97,7 +97,7 @@ def show(name: str, mode: str | None, form: str, output: str | None) -> None:
 @review_option
 def check(name: str, form: str, output: str | None, on: Any) -> None:
     """Check a factor set."""
-    from ecoevent.travel.factors import check_factors
+    from ecoevent.footprint.factors import check_factors
 
     problems = check_factors(name, on=None if on is None else on.date())
     print_problems(problems, form, output)
@@ -142,8 +142,8 @@ def compare(
     region: str,
 ) -> None:
     """Compare the same trip under every set and boundary."""
-    from ecoevent.travel.factor_sets.comparing import KINDS, compare_trip, kind_of, trip_km
-    from ecoevent.travel.factors import load_factors, shipped_factor_sets
+    from ecoevent.footprint.factor_sets.comparing import KINDS, compare_trip, kind_of, trip_km
+    from ecoevent.footprint.factors import load_factors, shipped_factor_sets
 
     if (km is None) is (start is None and end is None) or (start is None) is not (end is None):
         raise click.UsageError(_WHICH[user_lang()])
@@ -152,10 +152,10 @@ def compare(
     kinds = [kind_of(mode) for mode in modes] or KINDS
     trips = compare_trip(loaded, km=length, people=people, kinds=kinds, region=region)
     if form == "json":
-        from ecoevent.export_travel import comparison_json
+        from ecoevent.showing.exporting.travel import comparison_json
 
         print_json(comparison_json(trips, km=length, people=people), output)
     else:
-        from ecoevent.terminal.factors import compared_text
+        from ecoevent.showing.terminal.factors import compared_text
 
         print_text(compared_text(trips, km=length, people=people, lang=user_lang()), output)

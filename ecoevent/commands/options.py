@@ -15,10 +15,10 @@ _WARNINGS = "ecoevent.warnings"
 _MOST_WARNINGS = 20
 
 if TYPE_CHECKING:
-    from ecoevent.assessing import Assessment
     from ecoevent.facts import TravelFigures
     from ecoevent.plan.model import Plan
     from ecoevent.problems import Problem
+    from ecoevent.scoring.assessing import Assessment
 
 
 def keep_lang(ctx: click.Context, _option: click.Parameter, value: str | None) -> str | None:
@@ -30,7 +30,7 @@ def keep_lang(ctx: click.Context, _option: click.Parameter, value: str | None) -
 
 def complete_rules(ctx: click.Context, _argument: click.Parameter, incomplete: str) -> list[str]:
     """The ids of the pack's rules that begin so, for the shell."""
-    from ecoevent.packs import load_pack
+    from ecoevent.scoring.packs import load_pack
 
     pack = load_pack(ctx.params.get("pack") or "core")
     return [rule.id for rule in pack.rules if rule.id.startswith(incomplete)]
@@ -122,7 +122,7 @@ def figures(plan: "Plan", *, travel: bool) -> "TravelFigures | None":
     if not travel:
         return None
     from ecoevent.commands.estimates import shown_progress
-    from ecoevent.travel.feeding import forecast_figures
+    from ecoevent.forecasting.feeding import forecast_figures
 
     with shown_progress() as show:
         return forecast_figures(plan, workers=None, on_progress=show)
@@ -135,7 +135,7 @@ def assess(plan: str, pack: str, *, travel: bool = False) -> "Assessment":
 
 def assess_by_each(plan: str, names: Sequence[str], *, travel: bool = False) -> "list[Assessment]":
     """The assessments by several packs of the plan of that path, read and forecast once."""
-    from ecoevent import assessing, packs
+    from ecoevent.scoring import assessing, packs
 
     found = read(plan)
     loaded = [packs.load_pack(name) for name in names]
@@ -167,7 +167,7 @@ def print_json(content: Any, output: str | None) -> None:
 
     doubts = click.get_current_context().meta.get(_WARNINGS)
     if doubts is not None:
-        from ecoevent.export import problems_json
+        from ecoevent.showing.exporting.scores import problems_json
 
         content = {**content, "warnings": problems_json(doubts)["problems"]}
     print_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", output)
@@ -175,7 +175,7 @@ def print_json(content: Any, output: str | None) -> None:
 
 def print_problems(problems: "Sequence[Problem]", form: str, output: str | None) -> None:
     """Print what a check found, and exit with 1 where a file cannot be used."""
-    from ecoevent.export import problems_json
+    from ecoevent.showing.exporting.scores import problems_json
 
     if form == "json":
         print_json(problems_json(problems), output)

@@ -35,9 +35,9 @@ def places(
     ctx: click.Context, texts: tuple[str, ...], near: str | None, form: str, output: str | None
 ) -> None:
     """Show which place a text means."""
-    from ecoevent.export_places import places_json
-    from ecoevent.terminal.places import places_text
-    from ecoevent.travel.places import locate, locate_all
+    from ecoevent.places.locating import locate, locate_all
+    from ecoevent.showing.exporting.places import places_json
+    from ecoevent.showing.terminal.places import places_text
 
     around = None if near is None else locate(near)
     found, problems = locate_all(texts, near=around)

@@ -56,13 +56,13 @@ def score(
     travel: bool,
 ) -> None:
     """Score a plan, and what was done where it says so."""
-    from ecoevent.assessing import reaches
-    from ecoevent.terminal.scores import score_text
+    from ecoevent.scoring.assessing import reaches
+    from ecoevent.showing.terminal.scores import score_text
 
     assessments = assess_by_each(plan, packs, travel=travel)
     reached = [reaches(one.planned, at_least=at_least, level=level) for one in assessments]
     if form == "json":
-        from ecoevent.export import assessment_json, assessments_json
+        from ecoevent.showing.exporting.scores import assessment_json, assessments_json
 
         several = len(assessments) > 1
         content = assessments_json(assessments) if several else assessment_json(assessments[0])
@@ -92,14 +92,14 @@ def explain(
     plan: str, rule: str, form: str, pack: str, output: str | None, *, travel: bool, verified: bool
 ) -> None:
     """Explain a rule."""
-    from ecoevent.explanation import explain as explained
-    from ecoevent.terminal.explanations import explanation_text
+    from ecoevent.scoring.explanation import explain as explained
+    from ecoevent.showing.terminal.explanations import explanation_text
 
     assessment = assess(plan, pack, travel=travel)
     kept = assessment.verified if verified and assessment.verified else assessment.planned
     explanation = explained(kept.findings, rule)
     if form == "json":
-        from ecoevent.export import explanation_json
+        from ecoevent.showing.exporting.scores import explanation_json
 
         print_json(explanation_json(explanation), output)
     else:
@@ -122,12 +122,12 @@ def questions(
     plan: str, form: str, pack: str, output: str | None, most: int | None, *, travel: bool
 ) -> None:
     """List the questions to ask, the most useful first."""
-    from ecoevent.asking import questions as asked_of
-    from ecoevent.terminal.lists import questions_text
+    from ecoevent.scoring.asking import questions as asked_of
+    from ecoevent.showing.terminal.lists import questions_text
 
     asked = asked_of(assess(plan, pack, travel=travel).planned.findings)[:most]
     if form == "json":
-        from ecoevent.export import questions_json
+        from ecoevent.showing.exporting.scores import questions_json
 
         print_json(questions_json(asked), output)
     else:
@@ -154,7 +154,7 @@ def facts(
     """List the facts of a plan."""
     from ecoevent.engine.fact import State
     from ecoevent.facts import VOCABULARY, measure, measure_actual
-    from ecoevent.terminal.lists import facts_text
+    from ecoevent.showing.terminal.lists import facts_text
 
     said = read(plan)
     # evidence alone proves: no forecast is made for what was done
@@ -162,7 +162,7 @@ def facts(
     found = measure_actual(said) if verified else measure(said, travel=told)
     kept = [fact for fact in found.values() if every or fact.state is not State.MISSING]
     if form == "json":
-        from ecoevent.export import facts_json
+        from ecoevent.showing.exporting.scores import facts_json
 
         print_json(facts_json(kept), output)
     else:
@@ -186,8 +186,8 @@ def facts(
 )
 def score_table(table: str, pack: str, output: str) -> None:
     """Score a Parquet file, one event a row and one fact a column."""
-    from ecoevent.packs import load_pack
-    from ecoevent.tables.parquet import score_parquet
+    from ecoevent.scoring.packs import load_pack
+    from ecoevent.scoring.tables.parquet import score_parquet
 
     rows = score_parquet(Path(table), load_pack(pack), output=Path(output))
     click.echo(f"{output}: {rows}")

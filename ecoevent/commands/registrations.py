@@ -88,11 +88,11 @@ def import_(
     near: str | None,
 ) -> None:
     """Read registration lists: where people come from, which ticket, how they travel."""
-    from ecoevent.export_registrations import registrations_json
     from ecoevent.plan.reading import read_plan
-    from ecoevent.terminal.registrations import registrations_text, written_text
-    from ecoevent.travel.registrations.planning import answers_for, venue_of, write_into
-    from ecoevent.travel.registrations.reading import read_registrations
+    from ecoevent.registrations.planning import answers_for, venue_of, write_into
+    from ecoevent.registrations.reading import read_registrations
+    from ecoevent.showing.exporting.registrations import registrations_json
+    from ecoevent.showing.terminal.registrations import registrations_text, written_text
 
     refuse_written_over(output, (*lists, into))
     plan = None if into is None else read_plan(into)

@@ -41,9 +41,9 @@ def rules() -> None:
 @output_option
 def list_rules(form: str, pack: str, output: str | None) -> None:
     """List the rules of a pack."""
-    from ecoevent.export import rules_json
-    from ecoevent.packs import load_pack
-    from ecoevent.terminal.packs import rules_text
+    from ecoevent.scoring.packs import load_pack
+    from ecoevent.showing.exporting.scores import rules_json
+    from ecoevent.showing.terminal.packs import rules_text
 
     loaded = load_pack(pack)
     if form == "json":
@@ -67,15 +67,15 @@ def list_rules(form: str, pack: str, output: str | None) -> None:
 @option("--both", is_flag=True, fr="Dans les deux langues.", en="In both languages.")
 def show(rule: str | None, form: str, pack: str, output: str | None, *, both: bool) -> None:
     """Show a rule whole."""
-    from ecoevent.packs import find_rule, load_pack
-    from ecoevent.terminal.packs import reading_table, rule_text
+    from ecoevent.scoring.packs import find_rule, load_pack
+    from ecoevent.showing.terminal.packs import reading_table, rule_text
 
     loaded = load_pack(pack)
     if rule is None and not both:
         raise click.UsageError(_WHICH[user_lang()])
     shown = loaded.rules if rule is None else (find_rule(loaded, rule),)
     if form == "json":
-        from ecoevent.export import rule_json, rules_json
+        from ecoevent.showing.exporting.scores import rule_json, rules_json
 
         whole = rules_json(loaded)
         print_json(
@@ -99,7 +99,7 @@ def show(rule: str | None, form: str, pack: str, output: str | None, *, both: bo
 @review_option
 def check(pack: str, form: str, output: str | None, on: Any) -> None:
     """Check a pack."""
-    from ecoevent.packs import check_pack_at
+    from ecoevent.scoring.packs import check_pack_at
 
     problems = check_pack_at(pack, on=None if on is None else on.date())
     print_problems(problems, form, output)
@@ -119,8 +119,8 @@ def check(pack: str, form: str, output: str | None, on: Any) -> None:
 )
 def stale(pack: str, output: str | None, on: Any) -> None:
     """List the rules whose source is due."""
-    from ecoevent.packs import load_pack, stale_rules
-    from ecoevent.terminal.packs import stale_text
+    from ecoevent.scoring.packs import load_pack, stale_rules
+    from ecoevent.showing.terminal.packs import stale_text
 
     due = stale_rules(load_pack(pack), on=on.date())
     print_text(stale_text(due, user_lang()), output)
@@ -140,13 +140,13 @@ def stale(pack: str, output: str | None, on: Any) -> None:
 @output_option
 def weights(plans: tuple[str, ...], form: str, pack: str, output: str | None) -> None:
     """Show what becomes of scores when a principle weighs more or less."""
-    from ecoevent.demo import example_plans
+    from ecoevent.commands.demo import example_plans
     from ecoevent.engine.judging import judge
-    from ecoevent.export import weights_json
     from ecoevent.facts import measure
-    from ecoevent.packs import load_pack
-    from ecoevent.terminal.packs import weights_text
-    from ecoevent.weights import sensitivity
+    from ecoevent.scoring.packs import load_pack
+    from ecoevent.scoring.weights import sensitivity
+    from ecoevent.showing.exporting.scores import weights_json
+    from ecoevent.showing.terminal.packs import weights_text
 
     loaded = load_pack(pack)
     named = {name: read(name) for name in plans} or example_plans()
@@ -168,10 +168,10 @@ def weights(plans: tuple[str, ...], form: str, pack: str, output: str | None) ->
 @output_option
 def crosswalk(packs: tuple[str, ...], form: str, output: str | None) -> None:
     """Show which answers serve which packs."""
-    from ecoevent.crosswalk import crosswalk as crossed
-    from ecoevent.export import crosswalk_json
-    from ecoevent.packs import load_pack, shipped_packs
-    from ecoevent.terminal.packs import crosswalk_text
+    from ecoevent.scoring.crosswalk import crosswalk as crossed
+    from ecoevent.scoring.packs import load_pack, shipped_packs
+    from ecoevent.showing.exporting.scores import crosswalk_json
+    from ecoevent.showing.terminal.packs import crosswalk_text
 
     loaded = [load_pack(name) for name in packs or shipped_packs()]
     rows = crossed(loaded)

@@ -29,8 +29,8 @@ from ecoevent.commands.options import lang_option, output_option, print_text
 )
 def demo(output: str) -> None:
     """Try ecoevent on an example plan."""
-    from ecoevent.demo import write_demo
-    from ecoevent.terminal.scores import score_text
+    from ecoevent.commands.demo import write_demo
+    from ecoevent.showing.terminal.scores import score_text
 
     assessment, written = write_demo(Path(output))
     click.echo(score_text(assessment, user_lang()))

@@ -28,7 +28,7 @@ from ecoevent.problems import Diagnostic, Place, Problem, problem, suggestion
 from ecoevent.reading import leaves
 from ecoevent.reading.mistakes import unexpected
 from ecoevent.reading.structuring import Structurer
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 PlaceOf = Callable[[str], Place | None]
 """Where a path of the file, such as `rules[2].measure`, stands."""

@@ -9,7 +9,7 @@ from ecoevent.engine.fact import FactName
 from ecoevent.engine.interval import Interval
 from ecoevent.engine.pack import Rule
 from ecoevent.engine.typed import Typed, walk
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 _ALWAYS = Text(fr="vrai", en="true")
 _NEVER = Text(fr="faux", en="false")

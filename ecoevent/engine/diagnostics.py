@@ -1,7 +1,7 @@
 """Every kind of problem of a rule pack: R1xx expressions, R2xx rules, R3xx packs, R4xx warnings."""
 
 from ecoevent.problems import Diagnostic, Severity, catalogue
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 
 def _of(code: str, *, fr: str, en: str, severity: Severity = "error") -> Diagnostic:

@@ -9,7 +9,7 @@ from ecoevent.engine.judging import Finding, Status, judge_rule
 from ecoevent.engine.literals import LiteralValueError, fact_value
 from ecoevent.engine.pack import ExampleText, Rule, Scalar
 from ecoevent.problems import suggestion
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 
 def check_examples(rule: Rule, *, path: str, vocabulary: Vocabulary, problems: Problems) -> None:

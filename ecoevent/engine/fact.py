@@ -7,7 +7,7 @@ from typing import Literal, NewType
 import attrs
 
 from ecoevent.problems import Place
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 FactName = NewType("FactName", str)
 FactType = Literal["number", "flag", "choice", "text"]

@@ -5,7 +5,7 @@ from ecoevent.engine.pack import Scalar
 from ecoevent.engine.syntax import ExpressionError, parse
 from ecoevent.engine.typed import bounds_of
 from ecoevent.engine.units import PLAIN, Unit, parse_unit, unit_text
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 
 class LiteralValueError(Exception):

@@ -10,7 +10,7 @@ from ecoevent.engine.fact import FactName, Vocabulary
 from ecoevent.engine.scale import Scale
 from ecoevent.engine.typed import Typed, facts_of
 from ecoevent.problems import Place
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 Kind = Literal["points", "mandatory", "legal", "advisory"]
 Phase = Literal["design", "before", "during", "after"]

@@ -24,7 +24,7 @@ from ecoevent.errors import RulePackError
 from ecoevent.problems import Problem
 from ecoevent.reading.document import Document, content_hash, read_document
 from ecoevent.reading.structuring import steps_in, structure
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 MOST_RULES = 2_000
 MOST_NODES = 100_000

@@ -9,7 +9,7 @@ from ecoevent.errors import RulePackError
 from ecoevent.problems import Place, Problem, problem
 from ecoevent.reading.describing import printable
 from ecoevent.reading.files import read_entry, unread
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 HEAD = "pack.yaml"
 LONGEST_BYTES = 2_000_000

@@ -20,7 +20,7 @@ from collections.abc import Callable
 import attrs
 
 from ecoevent.engine.diagnostics import EXPRESSION
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 LONGEST = 2_000
 DEEPEST = 40

@@ -14,7 +14,7 @@ from ecoevent.engine.interval import EVERYTHING, NUMBERS, Interval, Intervals
 from ecoevent.engine.syntax import COMPARISONS, ExpressionError, Node, parse
 from ecoevent.engine.units import PLAIN, Unit, over, parse_unit, times, unit_text
 from ecoevent.problems import suggestion
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 Type = Literal["number", "flag", "choice", "text", "words"]
 

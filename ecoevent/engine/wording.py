@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ecoevent.engine.fact import Vocabulary
 from ecoevent.engine.typed import Typed
-from ecoevent.text import Lang, Text
+from ecoevent.words.text import Lang, Text
 
 ShowNumber = Callable[[float, str, Lang], str]
 """How a number with its unit's word is written in a language."""

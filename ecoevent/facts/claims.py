@@ -6,9 +6,9 @@ import unicodedata
 from ecoevent.facts.answers import Answer, combine, each, said
 from ecoevent.facts.declaring import Derivation, derived_flag, derived_number
 from ecoevent.plan.fields import MOST_RECORDS
-from ecoevent.plan.measurement import Claim
 from ecoevent.plan.model import Plan
-from ecoevent.text import Text
+from ecoevent.plan.sections.measurement import Claim
+from ecoevent.words.text import Text
 
 _CLAIMS = "measurement.claims"
 _LANGUAGES = ("communication.languages", "communication.is_bilingual")

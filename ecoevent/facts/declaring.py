@@ -9,7 +9,7 @@ from ecoevent.engine.fact import FactKind, FactName, FactType
 from ecoevent.facts.answers import Answer
 from ecoevent.plan.fields import spaced
 from ecoevent.plan.model import Plan
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 Compute = Callable[[Plan], Answer[Any]]
 

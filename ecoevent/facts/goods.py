@@ -14,11 +14,11 @@ from ecoevent.facts.answers import (
     total_of,
 )
 from ecoevent.facts.declaring import Derivation, derived_flag, derived_number, derived_share
-from ecoevent.plan.catering import MOST_SERVINGS, Meal, Servings
 from ecoevent.plan.fields import MOST_RECORDS, declared
 from ecoevent.plan.model import Plan
-from ecoevent.plan.purchasing import Purchase
-from ecoevent.text import Text
+from ecoevent.plan.sections.catering import MOST_SERVINGS, Meal, Servings
+from ecoevent.plan.sections.purchasing import Purchase
+from ecoevent.words.text import Text
 
 # Conseil québécois des évènements écoresponsables: a branch within 300 km counts as local.
 DEFAULT_RADIUS_KM = 300.0

@@ -33,7 +33,7 @@ from ecoevent.facts.travel import (
 )
 from ecoevent.plan.fields import FieldInfo, Kind, declared
 from ecoevent.plan.model import Plan, sections
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 _TYPES: Mapping[Kind, tuple[FactType, Callable[[Any], Value]]] = {
     "number": ("number", float),

@@ -14,12 +14,12 @@ from ecoevent.facts.answers import (
     total_of,
 )
 from ecoevent.facts.declaring import Derivation, derived_flag, derived_number, derived_share
-from ecoevent.plan.event import LONGEST_EVENT_DAYS
 from ecoevent.plan.fields import MOST_RECORDS, declared
-from ecoevent.plan.mobility import ROUNDING, ModeShares, Shuttle
 from ecoevent.plan.model import Plan
-from ecoevent.plan.participants import MOST_PEOPLE
-from ecoevent.text import Text
+from ecoevent.plan.sections.event import LONGEST_EVENT_DAYS
+from ecoevent.plan.sections.mobility import ROUNDING, ModeShares, Shuttle
+from ecoevent.plan.sections.participants import MOST_PEOPLE
+from ecoevent.words.text import Text
 
 SUSTAINABLE_MODES = ("walk", "bike", "transit", "shuttle", "train", "coach", "carpool")
 _DIVERTED = ("waste.recycled_kg", "waste.composted_kg", "waste.reused_kg", "waste.donated_food_kg")

@@ -10,10 +10,10 @@ from ecoevent.engine.fact import Fact, FactKind, FactName, Origin, State
 from ecoevent.facts.answers import Answer, missing, said
 from ecoevent.plan.fields import FieldInfo, spaced
 from ecoevent.plan.model import Plan
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 if TYPE_CHECKING:  # a score must not wait for what a forecast needs
-    from ecoevent.travel.emissions import Boundary
+    from ecoevent.footprint.emissions import Boundary
 
 FORECAST = "--travel"
 """What a missing fact about travel needs: no answer of the plan, but the forecast."""

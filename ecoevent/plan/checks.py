@@ -13,7 +13,7 @@ import attrs
 from ecoevent.errors import PlanError
 from ecoevent.problems import Diagnostic, Problem, catalogue, problem, shown, suggestion
 from ecoevent.reading.describing import hidden_in
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 if TYPE_CHECKING:
     from ecoevent.plan.fields import FieldInfo, Kind

@@ -5,10 +5,10 @@ import json
 import textwrap
 from collections.abc import Iterator, Mapping
 
-from ecoevent.plan.event import Event
 from ecoevent.plan.fields import FieldInfo, declared, spaced
 from ecoevent.plan.model import Plan, sections
-from ecoevent.text import Lang, Text
+from ecoevent.plan.sections.event import Event
+from ecoevent.words.text import Lang, Text
 
 EXAMPLE_NAME = Text("Journée d'échange des membres", "Members' exchange day")
 EXAMPLE_START = dt.date(2027, 5, 20)

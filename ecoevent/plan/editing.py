@@ -16,7 +16,7 @@ from ecoevent.plan.model import Plan
 from ecoevent.plan.reading import parse_plan
 from ecoevent.plan.writing import plan_to_json, plan_to_yaml
 from ecoevent.reading.document import Document, Path, read_document
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 _NOT_CHANGED = Text(
     "{file}\u00a0: ce plan est écrit d'une façon qui ne se modifie pas sans risque\u00a0; mettez"

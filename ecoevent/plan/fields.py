@@ -11,7 +11,7 @@ from typing import Any, Literal
 import attrs
 
 from ecoevent.plan.checks import validator
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 Kind = Literal[
     "number",

@@ -8,10 +8,10 @@ import re
 from pathlib import PurePath
 
 from ecoevent.errors import PlanError
-from ecoevent.plan.participants import GROUPED
+from ecoevent.plan.sections.participants import GROUPED
 from ecoevent.problems import Diagnostic, Place, Problem, catalogue, problem
 from ecoevent.reading.decoding import LINE_BREAK, LONGEST_BYTES
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 MANY_ORIGINS = Diagnostic(
     "P307",

@@ -8,21 +8,21 @@ import attrs
 
 from ecoevent.errors import PlanError
 from ecoevent.plan import fields
-from ecoevent.plan.catering import Catering
-from ecoevent.plan.communication import Communication, Digital
-from ecoevent.plan.energy import Energy
-from ecoevent.plan.event import Event
 from ecoevent.plan.fields import FieldInfo, declared
-from ecoevent.plan.measurement import Measurement
-from ecoevent.plan.mobility import Mobility
-from ecoevent.plan.participants import Accommodation, Participants
 from ecoevent.plan.paths import parent, wrong_path
-from ecoevent.plan.people import People
-from ecoevent.plan.purchasing import Materials, Purchasing
-from ecoevent.plan.venue import Venue
-from ecoevent.plan.waste import Waste
+from ecoevent.plan.sections.catering import Catering
+from ecoevent.plan.sections.communication import Communication, Digital
+from ecoevent.plan.sections.energy import Energy
+from ecoevent.plan.sections.event import Event
+from ecoevent.plan.sections.measurement import Measurement
+from ecoevent.plan.sections.mobility import Mobility
+from ecoevent.plan.sections.participants import Accommodation, Participants
+from ecoevent.plan.sections.people import People
+from ecoevent.plan.sections.purchasing import Materials, Purchasing
+from ecoevent.plan.sections.venue import Venue
+from ecoevent.plan.sections.waste import Waste
 from ecoevent.problems import Diagnostic, Place, Problem, catalogue, problem
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 NO_SUPPORT = Diagnostic(
     "P306",

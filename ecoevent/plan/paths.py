@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from ecoevent.plan.fields import FieldInfo, declared
 from ecoevent.problems import Diagnostic, Problem, catalogue, problem, shown, suggestion
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 UNKNOWN_PATH = Diagnostic(
     "P304",

@@ -13,7 +13,7 @@ import attrs
 from ecoevent.plan.fields import FieldInfo, Kind, declared
 from ecoevent.plan.model import Plan
 from ecoevent.reading.leaves import CLOCK, DATE, PERCENT
-from ecoevent.text import LANGS, Lang, Text
+from ecoevent.words.text import LANGS, Lang, Text
 
 Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

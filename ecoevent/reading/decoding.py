@@ -6,7 +6,7 @@ from typing import NoReturn
 from ecoevent.errors import ProblemsError
 from ecoevent.problems import Place, problem
 from ecoevent.reading.diagnostics import DOCUMENT
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 LONGEST_BYTES = 1_000_000
 """Of a file, where nothing else is said."""

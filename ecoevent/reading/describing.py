@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 LONGEST = 60
 # Letters that turn the direction of the text around them: they can disguise what is printed.

@@ -24,7 +24,7 @@ from ecoevent.reading.describing import described, printable, quoted, visible
 from ecoevent.reading.diagnostics import DOCUMENT, SYNTAX
 from ecoevent.reading.scalars import resolved
 from ecoevent.reading.syntax_errors import explained
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 Tree = dict[str, "Tree"] | list["Tree"] | str | int | float | bool | None
 Path = tuple[str | int, ...]

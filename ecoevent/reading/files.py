@@ -14,7 +14,7 @@ from ecoevent.problems import Place, Problem, problem, suggestion
 from ecoevent.reading.decoding import LONGEST_BYTES
 from ecoevent.reading.describing import printable
 from ecoevent.reading.diagnostics import DOCUMENT
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 _PIPE = Text("un tube", "a pipe")
 _DEVICE = Text("un périphérique", "a device")

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 
 from ecoevent.problems import suggestion
 from ecoevent.reading.describing import plainly
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 _NONE = Text("", "")
 # patterns are compiled when a hint is first needed, which is seldom

@@ -13,7 +13,7 @@ from ecoevent.reading.diagnostics import SHAPE
 from ecoevent.reading.document import Path
 from ecoevent.reading.hints import word_hint
 from ecoevent.reading.mistakes import UnknownKey
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 AnyField: typing.TypeAlias = "attrs.Attribute[Any]"
 Homes = Mapping[str, tuple[str, ...]]

@@ -20,7 +20,7 @@ from ecoevent.reading.hints import (
     word_hint,
 )
 from ecoevent.reading.mistakes import Mistake, Wrong, unexpected, wrong
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 Written = NewType("Written", str)
 """A scalar kept as text, be it a text, a number or a flag: `80 %`, `200`, `true`."""

@@ -8,7 +8,7 @@ from ecoevent.problems import Diagnostic, Problem, problem
 from ecoevent.reading.describing import described
 from ecoevent.reading.diagnostics import SHAPE
 from ecoevent.reading.document import Path
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 Parts = Mapping[str, object]
 

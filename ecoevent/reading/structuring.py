@@ -33,7 +33,7 @@ from ecoevent.reading.mistakes import (
     Wrong,
     unexpected,
 )
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 T = TypeVar("T")
 Hook = Callable[[Any, Any], Any]

@@ -7,25 +7,25 @@ crowd drawn by chance; it can be made anew with parameters drawn within their ra
 import attrs
 import numpy as np
 
+from ecoevent.places.locating import Location
 from ecoevent.plan.model import Plan
-from ecoevent.text import Text
-from ecoevent.travel.choices.behaviour import DEFAULT_REGION, Behaviour, Draw, load_behaviour
-from ecoevent.travel.choices.choice import choose
-from ecoevent.travel.choices.homes import Homes, homes_of, region_of
-from ecoevent.travel.choices.journeys import demand_legs
-from ecoevent.travel.choices.kinds import KINDS, expanded
-from ecoevent.travel.choices.measures import (
+from ecoevent.travel.choice.behaviour import DEFAULT_REGION, Behaviour, Draw, load_behaviour
+from ecoevent.travel.choice.choice import choose
+from ecoevent.travel.choice.homes import Homes, homes_of, region_of
+from ecoevent.travel.choice.journeys import demand_legs
+from ecoevent.travel.choice.kinds import KINDS, expanded
+from ecoevent.travel.choice.measures import (
     leaves_late,
     setting_of,
     shuttle_minutes,
     shuttle_supply,
 )
-from ecoevent.travel.choices.routes import placed_shuttles
-from ecoevent.travel.choices.setting import ALTERNATIVES, INDEX
-from ecoevent.travel.choices.stated import ROUNDING, balanced, stated_shares
-from ecoevent.travel.choices.stays import Stays, stays_of
+from ecoevent.travel.choice.routes import placed_shuttles
+from ecoevent.travel.choice.setting import ALTERNATIVES, INDEX
+from ecoevent.travel.choice.stated import ROUNDING, balanced, stated_shares
+from ecoevent.travel.choice.stays import Stays, stays_of
 from ecoevent.travel.legs import Indices, Legs, Numbers
-from ecoevent.travel.places import Location
+from ecoevent.words.text import Text
 
 STATED_AS = {"bike": ("bike", "e_bike", "scooter")}
 """Alternatives that one word of the plan covers; any other word is its own."""

@@ -13,7 +13,7 @@ class Legs:
     """Journeys as arrays of the same length n: one row for people who travel alike.
 
     Attributes:
-        kinds: each (mode, variant) that `kind` points to, words of `ecoevent.travel.modes`.
+        kinds: each (mode, variant) that `kind` points to, words of `ecoevent.knowledge.modes`.
         kind: shape (n,), index into `kinds`.
         origin: shape (n,), index of the group of participants in the caller's own order.
         people: shape (n,), participants on the leg; an expectation may be a fraction.

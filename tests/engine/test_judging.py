@@ -19,8 +19,8 @@ from ecoevent.engine.judging import (
 )
 from ecoevent.engine.pack import RulePack, index_readers
 from ecoevent.engine.typed import compile_expression
-from ecoevent.scoring import Score, score
-from ecoevent.tables import score_table
+from ecoevent.scoring.tables import score_table
+from ecoevent.scoring.totals import Score, score
 
 MORE = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

@@ -19,8 +19,8 @@ from ecoevent.engine.reading import check_pack, read_pack
 from ecoevent.engine.sources import pack_sources
 from ecoevent.errors import RulePackError
 from ecoevent.plan.checks import complaint
-from ecoevent.plan.event import Event
 from ecoevent.plan.fields import declared
+from ecoevent.plan.sections.event import Event
 from ecoevent.problems import Problem
 from ecoevent.reading.document import read_document
 

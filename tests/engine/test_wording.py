@@ -6,8 +6,8 @@ from hypothesis import given
 
 from ecoevent.engine.typed import compile_expression
 from ecoevent.engine.wording import sentence
-from ecoevent.quantities import show_number
-from ecoevent.text import Text
+from ecoevent.words.quantities import show_number
+from ecoevent.words.text import Text
 
 
 def said(text: str, wanted: str = "flag") -> Text:

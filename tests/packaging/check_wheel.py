@@ -22,9 +22,9 @@ import importlib.util, pathlib, subprocess, sys, tempfile
 from importlib.resources import files
 from ecoevent import assess, estimate_travel, load_factors, load_pack, locate, parse_plan
 from ecoevent import read_registrations
-from ecoevent.travel.choices.behaviour import load_behaviour, regions
-from ecoevent.travel.factors import shipped_factor_sets
-from ecoevent.travel.registrations.systems import shipped_systems
+from ecoevent.travel.choice.behaviour import load_behaviour, regions
+from ecoevent.footprint.factors import shipped_factor_sets
+from ecoevent.registrations.systems import shipped_systems
 text = (files("ecoevent.examples") / "demo.yaml").read_text("utf-8")
 assert assess(parse_plan(text), load_pack()).planned.total.score
 assert load_pack().id == "core"

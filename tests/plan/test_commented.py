@@ -12,11 +12,11 @@ from ecoevent.engine.fact import FactName
 from ecoevent.errors import PlanError
 from ecoevent.facts import measure
 from ecoevent.plan.commented import initial_plan
-from ecoevent.plan.event import Event
 from ecoevent.plan.fields import declared
 from ecoevent.plan.model import Plan, sections
 from ecoevent.plan.reading import parse_plan
-from ecoevent.text import LANGS, Lang
+from ecoevent.plan.sections.event import Event
+from ecoevent.words.text import LANGS, Lang
 
 each_lang = pytest.mark.parametrize("lang", LANGS)
 

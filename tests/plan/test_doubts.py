@@ -17,7 +17,7 @@ from ecoevent.plan.model import Plan
 from ecoevent.plan.reading import parse_plan, read_plan
 from ecoevent.plan.writing import plan_to_yaml
 from ecoevent.problems import Problem
-from ecoevent.text import LANGS, Lang
+from ecoevent.words.text import LANGS, Lang
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 MEAL = {"kind": "meal", "servings": {"vegan": 20}}

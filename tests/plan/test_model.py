@@ -15,14 +15,14 @@ from strategies import answers
 
 from ecoevent.engine.units import parse_unit
 from ecoevent.errors import PlanError
-from ecoevent.plan.catering import Catering, Meal, Servings
 from ecoevent.plan.checks import complaint
-from ecoevent.plan.event import Event
 from ecoevent.plan.fields import FieldInfo, declared, spaced
-from ecoevent.plan.mobility import ModeShares
 from ecoevent.plan.model import ORDER, Actual, Evidence, Plan, Source, sections
-from ecoevent.plan.waste import Waste
-from ecoevent.text import Text
+from ecoevent.plan.sections.catering import Catering, Meal, Servings
+from ecoevent.plan.sections.event import Event
+from ecoevent.plan.sections.mobility import ModeShares
+from ecoevent.plan.sections.waste import Waste
+from ecoevent.words.text import Text
 
 # names of labels, and words that French and English share
 SAME_IN_BOTH = {

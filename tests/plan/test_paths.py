@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from strategies import actuals, paths_in, plans
 
 from ecoevent.errors import PlanError
-from ecoevent.plan.catering import Catering, Meal, Servings
-from ecoevent.plan.event import Event
 from ecoevent.plan.fields import declared
-from ecoevent.plan.mobility import Shuttle
 from ecoevent.plan.model import Actual, Evidence, Plan, Source, field_at
 from ecoevent.plan.paths import covers, parent
+from ecoevent.plan.sections.catering import Catering, Meal, Servings
+from ecoevent.plan.sections.event import Event
+from ecoevent.plan.sections.mobility import Shuttle
 from ecoevent.problems import Place
 
 EVENT = Event(name="Fête", starts=dt.date(2027, 5, 20))

@@ -19,7 +19,7 @@ from ecoevent.plan.reading import parse_plan, read_plan
 from ecoevent.problems import Place
 from ecoevent.reading import structuring
 from ecoevent.reading.diagnostics import DOCUMENT, SHAPE, SYNTAX
-from ecoevent.text import LANGS
+from ecoevent.words.text import LANGS
 
 BROKEN = Path(__file__).parent.parent / "broken"
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"

@@ -17,13 +17,13 @@ from strategies import plans
 
 from ecoevent.errors import PlanError
 from ecoevent.plan.checks import complaint
-from ecoevent.plan.event import EVENT_PROBLEMS, Event
 from ecoevent.plan.fields import FieldInfo, declared, info
-from ecoevent.plan.mobility import MOBILITY_PROBLEMS
 from ecoevent.plan.model import Plan
 from ecoevent.plan.paths import PATH_PROBLEMS
 from ecoevent.plan.reading import parse_plan
 from ecoevent.plan.schema import plan_schema, schema_text
+from ecoevent.plan.sections.event import EVENT_PROBLEMS, Event
+from ecoevent.plan.sections.mobility import MOBILITY_PROBLEMS
 from ecoevent.plan.writing import plan_to_tree
 from ecoevent.reading.document import read_document
 

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from strategies import plans
 
 from ecoevent.errors import PlanError
-from ecoevent.plan.catering import Catering, Meal, Servings
-from ecoevent.plan.event import Event
-from ecoevent.plan.mobility import Mobility, ModeShares
 from ecoevent.plan.model import Plan
 from ecoevent.plan.reading import parse_plan
-from ecoevent.plan.waste import Waste
+from ecoevent.plan.sections.catering import Catering, Meal, Servings
+from ecoevent.plan.sections.event import Event
+from ecoevent.plan.sections.mobility import Mobility, ModeShares
+from ecoevent.plan.sections.waste import Waste
 from ecoevent.plan.writing import plan_to_json, plan_to_tree, plan_to_yaml
 
 EVENT = Event(name="Fête", starts=dt.date(2027, 6, 5))

@@ -11,7 +11,7 @@ from registration_lists import FORM, FORM_ROWS, counts, csv_text, read_text, wri
 
 from ecoevent import read_registrations
 from ecoevent.errors import RegistrationError, UnknownNameError
-from ecoevent.text import LANGS
+from ecoevent.words.text import LANGS
 
 MEGABYTE = 1_000_000
 GOOD = csv_text(FORM, FORM_ROWS)

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecoevent.errors import PlaceError
-from ecoevent.travel.gazetteer.location import Location
-from ecoevent.travel.places import locate
-from ecoevent.travel.registrations.addresses import Cells, split_address
-from ecoevent.travel.registrations.answers import (
+from ecoevent.places.locating import locate
+from ecoevent.places.location import Location
+from ecoevent.registrations.addresses import Cells, split_address
+from ecoevent.registrations.answers import (
     attendance_of,
     companions_in,
     is_blank,
@@ -16,11 +16,11 @@ from ecoevent.travel.registrations.answers import (
     tickets_in,
     travel_of,
 )
-from ecoevent.travel.registrations.folding import fold, header_forms
-from ecoevent.travel.registrations.lines import Lines
-from ecoevent.travel.registrations.origins import Resolver
-from ecoevent.travel.registrations.postal import area_in, country_of, province_of, read_postal
-from ecoevent.travel.registrations.regions import country_in, province_in
+from ecoevent.registrations.folding import fold, header_forms
+from ecoevent.registrations.lines import Lines
+from ecoevent.registrations.origins import Resolver
+from ecoevent.registrations.postal import area_in, country_of, province_of, read_postal
+from ecoevent.registrations.regions import country_in, province_in
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecoevent import Registrations
-from ecoevent.travel.gazetteer.location import Location
-from ecoevent.travel.registrations import grouping
-from ecoevent.travel.registrations.answers import Answer
-from ecoevent.travel.registrations.grouping import mode_shares, no_small_ones, origins
-from ecoevent.travel.registrations.origins import Origin
-from ecoevent.travel.registrations.result import Group
+from ecoevent.places.location import Location
+from ecoevent.registrations import grouping
+from ecoevent.registrations.answers import Answer
+from ecoevent.registrations.grouping import mode_shares, no_small_ones, origins
+from ecoevent.registrations.origins import Origin
+from ecoevent.registrations.result import Group
 
 
 def place(name: str, lat: float = 45.0, lon: float = -73.0) -> Location:

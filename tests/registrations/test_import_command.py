@@ -11,7 +11,7 @@ from registration_lists import FORM, csv_text, write_csv
 
 from ecoevent import parse_plan, read_registrations
 from ecoevent.commands import cli
-from ecoevent.export_registrations import registrations_json
+from ecoevent.showing.exporting.registrations import registrations_json
 
 PLAN = "# à moi\nevent: {name: Fête, starts: 2027-05-20, format: hybrid}\n"
 ROWS = [("Montréal", "H2X 1Y4", "Canada", "En personne", "Train", "Confirmé", "A")] * 6
@@ -145,9 +145,9 @@ def test_columns_and_system_can_be_named(tmp_path: Path) -> None:
 
 def test_every_reason_meaning_and_note_has_words() -> None:
     """In both languages."""
-    from ecoevent.terminal import registration_words as words  # noqa: PLC0415 (only here)
-    from ecoevent.travel.registrations.answers import CATEGORIES  # noqa: PLC0415
-    from ecoevent.travel.registrations.records import REASONS, ROLES  # noqa: PLC0415
+    from ecoevent.registrations.answers import CATEGORIES  # noqa: PLC0415
+    from ecoevent.registrations.records import REASONS, ROLES  # noqa: PLC0415
+    from ecoevent.showing.terminal import registration_words as words  # noqa: PLC0415 (only here)
 
     assert set(words.REASONS) == set(REASONS)
     assert set(words.MEANINGS) == set(ROLES)

@@ -7,18 +7,18 @@ from registration_lists import csv_text
 
 from ecoevent import read_registrations
 from ecoevent.errors import ProblemsError
-from ecoevent.text import LANGS
-from ecoevent.travel.registrations.answers import CATEGORIES
-from ecoevent.travel.registrations.folding import fold
-from ecoevent.travel.registrations.problems import SYSTEM_PROBLEMS
-from ecoevent.travel.registrations.records import REASONS, VALID
-from ecoevent.travel.registrations.systems import (
+from ecoevent.registrations.answers import CATEGORIES
+from ecoevent.registrations.folding import fold
+from ecoevent.registrations.problems import SYSTEM_PROBLEMS
+from ecoevent.registrations.records import REASONS, VALID
+from ecoevent.registrations.systems import (
     common_headers,
     common_words,
     find_system,
     parse_system,
     shipped_systems,
 )
+from ecoevent.words.text import LANGS
 
 DOCS = (Path(__file__).parents[2] / "docs" / "registrations.md").read_text("utf-8")
 PAGE = """

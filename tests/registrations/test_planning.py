@@ -14,8 +14,8 @@ from ecoevent import Registrations, parse_plan, plan_to_json, plan_to_yaml
 from ecoevent.errors import FileError, PlaceError, PlanError
 from ecoevent.plan.editing import edited
 from ecoevent.plan.model import Plan
-from ecoevent.plan.participants import Origin
-from ecoevent.travel.registrations.planning import (
+from ecoevent.plan.sections.participants import Origin
+from ecoevent.registrations.planning import (
     Answers,
     answers_for,
     venue_of,

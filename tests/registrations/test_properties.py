@@ -12,11 +12,11 @@ from registration_lists import Row, counts, csv_text, write_csv, write_xlsx
 
 from ecoevent import Registrations, read_registrations
 from ecoevent.errors import EcoEventError
-from ecoevent.export_registrations import registrations_json
 from ecoevent.plan.reading import parse_plan
-from ecoevent.terminal.registrations import registrations_text, written_text
-from ecoevent.text import LANGS
-from ecoevent.travel.registrations.planning import answers_for, write_into
+from ecoevent.registrations.planning import answers_for, write_into
+from ecoevent.showing.exporting.registrations import registrations_json
+from ecoevent.showing.terminal.registrations import registrations_text, written_text
+from ecoevent.words.text import LANGS
 
 HEADER = (
     "Ville", "Code postal", "Province", "Pays", "Billet", "Comment viendrez-vous ?", "Statut",

@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from ecoevent import Registrations, read_registrations
-from ecoevent.travel.places import locate_all
-from ecoevent.travel.registrations.origins import Origin
+from ecoevent.places.locating import locate_all
+from ecoevent.registrations.origins import Origin
 
 FOLDER = Path(os.environ.get("ECOEVENT_REGISTRATION_SAMPLES", ""))
 NAMES = sorted(path.stem for path in FOLDER.glob("*.json")) if str(FOLDER) != "." else []

@@ -8,7 +8,7 @@ import pytest
 from registration_lists import read_text
 
 from ecoevent import Registrations, read_registrations
-from ecoevent.travel.registrations.systems import shipped_systems
+from ecoevent.registrations.systems import shipped_systems
 
 
 @attrs.frozen

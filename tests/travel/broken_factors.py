@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from travel.trips import SMALL, small_set
 
 from ecoevent import check_factors
-from ecoevent.text import LANGS
+from ecoevent.words.text import LANGS
 
 ON = dt.date(2026, 11, 22)
 OTHER_SOURCE = """

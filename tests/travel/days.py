@@ -2,10 +2,10 @@
 
 import numpy as np
 
+from ecoevent.chance.streams import Draws
 from ecoevent.travel.day import spreads
+from ecoevent.travel.day.simulation import simulate
 from ecoevent.travel.day.world import Crowd, Gate, Line, Lot, Meeting, Rack, Shuttle, Stop, World
-from ecoevent.travel.simulation import simulate
-from ecoevent.travel.streams import Draws
 
 MODES = {"stop": "shuttle", "lot": "car", "rack": "bike", "meeting": "carpool", "metro": "metro"}
 KINDS = tuple((mode, "average") for mode in ("walk", *MODES.values()))

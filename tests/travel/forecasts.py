@@ -4,17 +4,17 @@ import attrs
 import numpy as np
 
 from ecoevent import parse_plan
+from ecoevent.chance.replicating import Wanted
+from ecoevent.chance.streams import Draws
+from ecoevent.footprint.emissions import Emissions, counted, emissions
+from ecoevent.footprint.factors import load_factors
+from ecoevent.forecasting.figures import Figures, groups_of
+from ecoevent.forecasting.forecast import Forecast, forecast
+from ecoevent.forecasting.possible import Possible, Setup, possible
 from ecoevent.plan.model import Plan
-from ecoevent.travel.choices.behaviour import load_behaviour
+from ecoevent.travel.choice.behaviour import load_behaviour
 from ecoevent.travel.day.service import Doubt, OffBy, Service, load_service
 from ecoevent.travel.demand import demand
-from ecoevent.travel.emissions import Emissions, counted, emissions
-from ecoevent.travel.factors import load_factors
-from ecoevent.travel.forecast import Forecast, forecast
-from ecoevent.travel.replications.figures import Figures, groups_of
-from ecoevent.travel.replications.possible import Possible, Setup, possible
-from ecoevent.travel.replications.replicating import Wanted
-from ecoevent.travel.streams import Draws
 
 NEAR_AND_FAR = "[{place: 2 km, count: 30}, {place: 12 km, count: 20}, {place: 300 km, count: 10}]"
 

@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from ecoevent.travel.choices.behaviour import Behaviour
-from ecoevent.travel.choices.setting import (
+from ecoevent.travel.choice.behaviour import Behaviour
+from ecoevent.travel.choice.setting import (
     ACCESS,
     ALTERNATIVES,
     INDEX,

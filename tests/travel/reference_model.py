@@ -11,10 +11,10 @@ from typing import Any
 import numpy as np
 import simpy
 
+from ecoevent.chance.streams import Draws
 from ecoevent.travel.day.log import Event
+from ecoevent.travel.day.simulation import fates
 from ecoevent.travel.day.world import World, ms, places
-from ecoevent.travel.simulation import fates
-from ecoevent.travel.streams import Draws
 
 PHASES = 64
 FREE, COME, CLOSE, LOTS, CALL, GIVE_UP, GATE = 0, 1, 3, 4, 40, 41, 50

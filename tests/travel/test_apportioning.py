@@ -2,9 +2,9 @@
 
 import pytest
 
-from ecoevent.travel.replications.apportioning import Moved, Replications, Share, shares
-from ecoevent.travel.replications.replicating import Wanted, replicate
-from ecoevent.travel.streams import Draws
+from ecoevent.chance.apportioning import Moved, Replications, Share, shares
+from ecoevent.chance.replicating import Wanted, replicate
+from ecoevent.chance.streams import Draws
 
 STREAMS = {"fares": ("fare",), "cars": ("car.a", "car.b"), "nothing": ("unused",)}
 

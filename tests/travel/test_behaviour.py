@@ -9,15 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecoevent.errors import BehaviourError
-from ecoevent.travel.choices.behaviour import (
+from ecoevent.travel.choice.behaviour import (
     Parameter,
     check_behaviour,
     load_behaviour,
     region_text,
     regions,
 )
-from ecoevent.travel.choices.calibrating import fitted, modelled
-from ecoevent.travel.choices.parameters import KNOWN
+from ecoevent.travel.choice.calibrating import fitted, modelled
+from ecoevent.travel.choice.parameters import KNOWN
 
 RULES = Path(__file__).parents[2] / "rules" / "travel"
 OURS = Path(__file__).parents[2] / "benchmarks" / "regions"

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecoevent.travel.choices.behaviour import Behaviour, load_behaviour, regions
-from ecoevent.travel.choices.choice import choose
-from ecoevent.travel.choices.setting import ALTERNATIVES, INDEX, Setting
+from ecoevent.chance.streams import Draws
+from ecoevent.travel.choice.behaviour import Behaviour, load_behaviour, regions
+from ecoevent.travel.choice.choice import choose
+from ecoevent.travel.choice.setting import ALTERNATIVES, INDEX, Setting
 from ecoevent.travel.legs import Numbers
-from ecoevent.travel.streams import Draws
 
 CLOSE = 1e-7
 KM = st.lists(st.floats(0.1, 3_000), min_size=1, max_size=6).map(np.array)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from travel.forecasts import event, setup_of
 
 from ecoevent.errors import PlanError
-from ecoevent.travel.choices.kinds import KINDS
+from ecoevent.travel.choice.kinds import KINDS
 from ecoevent.travel.day.planned import CARPOOL, LOT, RACK, TRANSIT, Day, day_of, hours_of
 
 

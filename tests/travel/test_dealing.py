@@ -5,7 +5,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from ecoevent.travel.accounting.dealing import (
+from ecoevent.travel.choice.dealing import (
     ANYWHERE,
     FAR,
     FARTHEST,

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecoevent import parse_plan
+from ecoevent.chance.streams import Draws
 from ecoevent.errors import BehaviourError, NeededError
 from ecoevent.plan.model import Plan
-from ecoevent.travel.choices.behaviour import Draw, load_behaviour
+from ecoevent.travel.choice.behaviour import Draw, load_behaviour
 from ecoevent.travel.demand import demand, resampled
-from ecoevent.travel.streams import Draws
 
 LISTED = "[{place: 2 km, count: 30}, {place: 12 km, count: 20}, {place: 300 km, count: 10}]"
 

@@ -8,7 +8,7 @@ from geographiclib.geodesic import Geodesic
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecoevent.travel.gazetteer.distances import geodesic_km
+from ecoevent.places.distances import geodesic_km
 
 MOST_KM = 2e-6
 """Two millimetres."""

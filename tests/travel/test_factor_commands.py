@@ -8,8 +8,8 @@ from click.testing import CliRunner, Result
 from travel.trips import small_set
 
 from ecoevent.commands import cli
-from ecoevent.travel.factor_sets.comparing import trip_km
-from ecoevent.travel.factors import shipped_factor_sets
+from ecoevent.footprint.factor_sets.comparing import trip_km
+from ecoevent.footprint.factors import shipped_factor_sets
 
 
 def run(*arguments: str, lang: str = "en") -> Result:

@@ -6,10 +6,10 @@ from itertools import combinations, pairwise
 import numpy as np
 import pytest
 
-from ecoevent.travel.emissions import emissions
-from ecoevent.travel.factors import FactorSet, load_factors
+from ecoevent.footprint.emissions import emissions
+from ecoevent.footprint.factors import FactorSet, load_factors
+from ecoevent.knowledge.modes import MODES
 from ecoevent.travel.legs import Legs
-from ecoevent.travel.modes import MODES
 
 SETS = ("ademe-2026", "canada-2026", "desnz-2025")
 REGIONS = {"canada-2026": "CA-QC", "ademe-2026": "FR", "desnz-2025": "GB"}

@@ -9,10 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ecoevent.travel.emissions import Boundary, Emissions, emissions
-from ecoevent.travel.factors import FactorSet, load_factors
+from ecoevent.footprint.emissions import Boundary, Emissions, emissions
+from ecoevent.footprint.factors import FactorSet, load_factors
+from ecoevent.knowledge.modes import MODES
 from ecoevent.travel.legs import Legs
-from ecoevent.travel.modes import MODES
 
 PAGE = Path(__file__).parents[2] / "docs" / "factor-trips.md"
 REGIONS = {"canada-2026": "CA-QC", "ademe-2026": "FR", "desnz-2025": "GB"}

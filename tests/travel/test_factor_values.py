@@ -9,10 +9,10 @@ from statistics import mean
 import pytest
 from reference import reference_rows
 
-from ecoevent.travel.factor_sets.lookup import find_factor
-from ecoevent.travel.factor_sets.records import Band, Factor, Record
-from ecoevent.travel.factors import FactorSet, check_factors, load_factors, shipped_factor_sets
-from ecoevent.travel.modes import MODES
+from ecoevent.footprint.factor_sets.lookup import find_factor
+from ecoevent.footprint.factor_sets.records import Band, Factor, Record
+from ecoevent.footprint.factors import FactorSet, check_factors, load_factors, shipped_factor_sets
+from ecoevent.knowledge.modes import MODES
 
 SETS = ("ademe-2026", "canada-2026", "desnz-2025")
 KINDS = [(mode, variant) for mode in MODES for variant in MODES[mode].variants]

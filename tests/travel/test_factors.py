@@ -13,8 +13,8 @@ from travel.broken_factors import EDITS, lines_of, told
 from travel.trips import SMALL, small_set
 
 from ecoevent import FactorSet, FactorSetError, check_factors, load_factors
-from ecoevent.travel.factor_sets.problems import FACTOR
-from ecoevent.travel.factors import shipped_factor_sets
+from ecoevent.footprint.factor_sets.problems import FACTOR
+from ecoevent.footprint.factors import shipped_factor_sets
 
 MINE = Path(__file__).parent / "three-bands.yaml"
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from travel.forecasts import NEAR_AND_FAR, closed_form, event, figures_of, setup_of
 
-from ecoevent.travel.replications.figures import MODE_NAMES, MOST_ORIGINS, NAMES, WORDS, groups_of
-from ecoevent.travel.streams import Draws
+from ecoevent.chance.streams import Draws
+from ecoevent.forecasting.figures import MODE_NAMES, MOST_ORIGINS, NAMES, WORDS, groups_of
 
 MANY = "[" + ", ".join(f"{{place: {km} km, count: {km}}}" for km in range(1, 31)) + "]"
 SHUTTLE = "{shuttles: [{seats: 15, trips: 4, distance_km: 9}]}"

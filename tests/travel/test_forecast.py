@@ -6,11 +6,11 @@ import pytest
 from travel.forecasts import NEAR_AND_FAR, event, few
 
 from ecoevent import parse_plan
+from ecoevent.chance.apportioning import Replications
+from ecoevent.chance.replicating import BATCH, Wanted, replicate
+from ecoevent.chance.streams import Draws
 from ecoevent.errors import NeededError, PlanError
-from ecoevent.travel.forecast import Forecast, forecast
-from ecoevent.travel.replications.apportioning import Replications
-from ecoevent.travel.replications.replicating import BATCH, Wanted, replicate
-from ecoevent.travel.streams import Draws
+from ecoevent.forecasting.forecast import Forecast, forecast
 
 HALVES = "[{place: 20 km, count: 40}, {place: 20 km, count: 40}]"
 WHOLE = "[{place: 20 km, count: 80}]"

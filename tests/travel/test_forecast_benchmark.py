@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from ecoevent import parse_plan
-from ecoevent.travel.streams import Draws
+from ecoevent.chance.streams import Draws
 
 FOLDER = Path(__file__).parents[2] / "benchmarks"
 

@@ -7,19 +7,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecoevent import parse_plan
-from ecoevent.export_forecast import forecast_json
-from ecoevent.forecast_words import origin_label, place_title
-from ecoevent.quantities import rounded, show_about
-from ecoevent.terminal.fixed_travel import fixed_text
-from ecoevent.terminal.forecasts import forecast_text
-from ecoevent.terminal.layout import WIDTH, width
-from ecoevent.terminal.ranges import cell, cell_ends, ends, mass, mass_ends, percent, percent_ends
-from ecoevent.travel.forecast import Forecast, OriginForecast, forecast
-from ecoevent.travel.replications.apportioning import Share
-from ecoevent.travel.replications.ranges import Range
-from ecoevent.travel.replications.replicating import Wanted
-from ecoevent.travel.replications.surveyed import Surveyed
-from ecoevent.travel.travelling import estimate_travel
+from ecoevent.chance.apportioning import Share
+from ecoevent.chance.ranges import Range
+from ecoevent.chance.replicating import Wanted
+from ecoevent.footprint.travelling import estimate_travel
+from ecoevent.forecasting.forecast import Forecast, OriginForecast, forecast
+from ecoevent.forecasting.surveyed import Surveyed
+from ecoevent.showing.exporting.forecasts import forecast_json
+from ecoevent.showing.forecast_words import origin_label, place_title
+from ecoevent.showing.terminal.fixed_travel import fixed_text
+from ecoevent.showing.terminal.forecasts import forecast_text
+from ecoevent.showing.terminal.layout import WIDTH, width
+from ecoevent.showing.terminal.ranges import (
+    cell,
+    cell_ends,
+    ends,
+    mass,
+    mass_ends,
+    percent,
+    percent_ends,
+)
+from ecoevent.words.quantities import rounded, show_about
 
 
 def between(low: float, high: float) -> Range:

@@ -12,11 +12,11 @@ import numpy as np
 import pytest
 from forecast_models import DyingOnce, DyingOnDask, evening, evening_model
 
+from ecoevent.chance.executors import executor_at
+from ecoevent.chance.replicating import BATCH, Wanted, replicate
 from ecoevent.errors import NeededError, OptionError
-from ecoevent.export_forecast import forecast_json
-from ecoevent.travel.forecast import forecast
-from ecoevent.travel.replications.executors import executor_at
-from ecoevent.travel.replications.replicating import BATCH, Wanted, replicate
+from ecoevent.forecasting.forecast import forecast
+from ecoevent.showing.exporting.forecasts import forecast_json
 
 COUNT = 8 * BATCH
 

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecoevent import errors
+from ecoevent.chance.replicating import Wanted
 from ecoevent.errors import EcoEventError, OptionError
-from ecoevent.text import Text
-from ecoevent.travel.forecast import forecast
-from ecoevent.travel.replications.limits import check_run, non_co2_of, precision_of
-from ecoevent.travel.replications.replicating import Wanted
+from ecoevent.forecasting.forecast import forecast
+from ecoevent.forecasting.limits import check_run, non_co2_of, precision_of
+from ecoevent.words.text import Text
 
 PARTS = {
     "TableError": {"column": "a"}, "UnknownNameError": {"name": "a"},

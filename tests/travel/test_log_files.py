@@ -7,13 +7,13 @@ from hypothesis import HealthCheck, given, settings
 from travel.days import crowd, day, everything
 from travel.worlds import worlds
 
+from ecoevent.chance.streams import Draws
 from ecoevent.errors import FileError
 from ecoevent.travel.day.log_files import replay, write_log
 from ecoevent.travel.day.log_legs import legs
 from ecoevent.travel.day.log_summary import summary
+from ecoevent.travel.day.simulation import simulate
 from ecoevent.travel.day.world import World
-from ecoevent.travel.simulation import simulate
-from ecoevent.travel.streams import Draws
 
 ONCE = Draws(1)
 

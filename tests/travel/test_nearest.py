@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from travel.forecasts import few
 
 from ecoevent import estimate_travel, parse_plan
+from ecoevent.footprint.accounting.regions import factor_region
+from ecoevent.places.distances import geodesic_km
+from ecoevent.places.extract import Row, rows_within
+from ecoevent.places.locating import locate
+from ecoevent.places.nearest import WITHIN_KM, nearest, with_country
 from ecoevent.plan.model import Plan
-from ecoevent.travel.accounting.regions import factor_region
-from ecoevent.travel.gazetteer.distances import geodesic_km
-from ecoevent.travel.gazetteer.extract import Row, rows_within
-from ecoevent.travel.gazetteer.nearest import WITHIN_KM, nearest, with_country
-from ecoevent.travel.places import locate
 
 
 @cache

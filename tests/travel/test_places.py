@@ -6,8 +6,8 @@ import time
 import pytest
 
 from ecoevent.errors import PlaceError
-from ecoevent.travel.gazetteer.distances import geodesic_km
-from ecoevent.travel.places import Location, locate, locate_all
+from ecoevent.places.distances import geodesic_km
+from ecoevent.places.locating import Location, locate, locate_all
 
 MEANT = {
     "Saint-Hyacinthe, QC": "Saint-Hyacinthe, QC, CA",

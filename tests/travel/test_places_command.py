@@ -75,7 +75,7 @@ def test_json_holds_places_and_problems() -> None:
 def test_nothing_heavy_is_loaded_to_find_a_place() -> None:
     """Neither numpy nor YAML: a search answers at once."""
     code = (
-        "import sys; from ecoevent.travel.places import locate; locate('Outremont, Montréal');"
+        "import sys; from ecoevent.places.locating import locate; locate('Outremont, Montréal');"
         "print({'numpy', 'yaml', 'babel', 'cattrs', 'simpy'} & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

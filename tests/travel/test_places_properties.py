@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecoevent.errors import PlaceError
-from ecoevent.export_places import places_json
-from ecoevent.travel.gazetteer.extract import Row, _index, _lines, _row, find, keys_from
-from ecoevent.travel.gazetteer.location import Location, row_label
-from ecoevent.travel.gazetteer.similar import LONGER_BY, similar_keys
-from ecoevent.travel.gazetteer.spelling import key, words
-from ecoevent.travel.places import locate, locate_all
+from ecoevent.places.extract import Row, _index, _lines, _row, find, keys_from
+from ecoevent.places.locating import locate, locate_all
+from ecoevent.places.location import Location, row_label
+from ecoevent.places.similar import LONGER_BY, similar_keys
+from ecoevent.places.spelling import key, words
+from ecoevent.showing.exporting.places import places_json
 
 SAMPLE = 400
 

@@ -13,8 +13,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # for the run as a script
 from reference import reference_rows
 
 from ecoevent.errors import PlaceError
-from ecoevent.travel.gazetteer.distances import geodesic_km
-from ecoevent.travel.places import Location, locate_all
+from ecoevent.places.distances import geodesic_km
+from ecoevent.places.locating import Location, locate_all
 
 FAR_KM = 50
 

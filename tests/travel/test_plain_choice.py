@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from travel.plain_choice import plain_choose
 
-from ecoevent.travel.choices import choice
-from ecoevent.travel.choices.behaviour import Behaviour, load_behaviour, regions
-from ecoevent.travel.choices.choice import choose
-from ecoevent.travel.choices.setting import Setting
+from ecoevent.chance.streams import Draws
+from ecoevent.travel.choice import choice
+from ecoevent.travel.choice.behaviour import Behaviour, load_behaviour, regions
+from ecoevent.travel.choice.choice import choose
+from ecoevent.travel.choice.setting import Setting
 from ecoevent.travel.legs import Numbers
-from ecoevent.travel.streams import Draws
 
 CLOSE = 1e-8
 """Places that are scarce are found to a penalty of 1e-9; without them all agree to 1e-12."""

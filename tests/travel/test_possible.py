@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from travel.forecasts import closed_form, event, kg_by_mode, setup_of, simulated
 
-from ecoevent.travel.choices.kinds import KINDS
-from ecoevent.travel.factor_sets.records import Uncertainty
-from ecoevent.travel.replications.possible import Possible, elsewhere, off_by, possible
-from ecoevent.travel.streams import Draws
+from ecoevent.chance.streams import Draws
+from ecoevent.footprint.factor_sets.records import Uncertainty
+from ecoevent.forecasting.possible import Possible, elsewhere, off_by, possible
+from ecoevent.travel.choice.kinds import KINDS
 
 SPREAD = "{in_person: 300}"
 ALONE = "[" + ", ".join(f"{{place: {km} km, count: 1}}" for km in range(5, 65)) + "]"

@@ -9,9 +9,9 @@ import pytest
 from reference import reference_rows
 
 from ecoevent import Plan, Travel, estimate_travel, load_factors, to_candidates
-from ecoevent.plan.event import Event
-from ecoevent.plan.participants import Origin, Participants
-from ecoevent.plan.venue import Venue
+from ecoevent.plan.sections.event import Event
+from ecoevent.plan.sections.participants import Origin, Participants
+from ecoevent.plan.sections.venue import Venue
 
 METHOD = Path(__file__).parent / "three-bands.yaml"
 each_year = pytest.mark.parametrize("year", range(2010, 2016))

@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from travel.days import crowd, day
 
+from ecoevent.chance.streams import Draws
 from ecoevent.travel.day import spreads
 from ecoevent.travel.day.log import Event, TravelLog
+from ecoevent.travel.day.simulation import fates, simulate
 from ecoevent.travel.day.world import Gate, Lot, World
-from ecoevent.travel.simulation import fates, simulate
-from ecoevent.travel.streams import Draws
 
 ONCE = Draws(1)
 

@@ -9,8 +9,7 @@ import numpy as np
 import pytest
 from replicated_models import always_dying, drawn, drawn_once_dying
 
-from ecoevent.errors import SimulationError
-from ecoevent.travel.replications.replicating import (
+from ecoevent.chance.replicating import (
     BATCH,
     LEAST,
     Interrupted,
@@ -19,7 +18,8 @@ from ecoevent.travel.replications.replicating import (
     replicate,
     standard_error,
 )
-from ecoevent.travel.streams import Draws
+from ecoevent.chance.streams import Draws
+from ecoevent.errors import SimulationError
 
 
 def test_rows_come_in_order() -> None:

@@ -7,14 +7,14 @@ from travel.forecasts import event, few, setup_of
 
 from ecoevent import estimate_travel
 from ecoevent.errors import NeededError
-from ecoevent.travel.choices.measures import shuttle_minutes
-from ecoevent.travel.choices.routes import Route, is_possible, placed_shuttles
-from ecoevent.travel.choices.setting import PATH
+from ecoevent.footprint.travelling import Travel
+from ecoevent.places.distances import geodesic_km
+from ecoevent.places.locating import locate
+from ecoevent.travel.choice.measures import shuttle_minutes
+from ecoevent.travel.choice.routes import Route, is_possible, placed_shuttles
+from ecoevent.travel.choice.setting import PATH
 from ecoevent.travel.day.planned import hours_of
 from ecoevent.travel.day.timetables import shuttles_of
-from ecoevent.travel.gazetteer.distances import geodesic_km
-from ecoevent.travel.places import locate
-from ecoevent.travel.travelling import Travel
 
 VENUE = locate("Montréal, QC")
 STOP = "'46.81, -71.21'"  # in Québec, 234 km away

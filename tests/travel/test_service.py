@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from travel.forecasts import doubted, event, figures_of, setup_of
 
+from ecoevent.chance.streams import Draws
 from ecoevent.errors import BehaviourError, SimulationError
+from ecoevent.forecasting.assumptions import ASSUMPTIONS
+from ecoevent.forecasting.possible import Setup, possible
 from ecoevent.travel.day.service import HOURS, STREAM, Doubt, OffBy, Timing, load_service
 from ecoevent.travel.day.service_checks import LEAST_TIMES, MOST_MINUTES, MOST_TIMES
-from ecoevent.travel.replications.assumptions import ASSUMPTIONS
-from ecoevent.travel.replications.possible import Setup, possible
-from ecoevent.travel.streams import Draws
 
 ROOT = Path(__file__).parents[2]
 FILE = ROOT / "rules" / "travel" / "service.yaml"

@@ -15,15 +15,15 @@ from hypothesis import strategies as st
 from travel.days import crowd, day, digest, everything, shuttle
 from travel.worlds import worlds
 
+from ecoevent.chance.streams import Draws
 from ecoevent.errors import SimulationError
 from ecoevent.travel.day import spreads
 from ecoevent.travel.day.log import Event, TravelLog
 from ecoevent.travel.day.log_legs import legs
 from ecoevent.travel.day.log_summary import arrivals, loads, queue, summary, turned_away
+from ecoevent.travel.day.simulation import simulate
 from ecoevent.travel.day.world import Crowd, Fallback, Gate, Lot, Meeting, Rack, Stop, World
 from ecoevent.travel.legs import Legs
-from ecoevent.travel.simulation import simulate
-from ecoevent.travel.streams import Draws
 
 GOLDEN = "36b3857a6c6f75217fa3b04ab99ff7d16a16da99342a6b05e4c1ce4419ef2323"
 ONCE = Draws(1)

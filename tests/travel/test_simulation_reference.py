@@ -6,12 +6,11 @@ from hypothesis import strategies as st
 from travel.reference_model import reference_rows, rows_of
 from travel.worlds import worlds
 
-from ecoevent.travel import simulation
-from ecoevent.travel.day import desks, parking
+from ecoevent.chance.streams import Draws
+from ecoevent.travel.day import desks, parking, simulation
+from ecoevent.travel.day.simulation import simulate
 from ecoevent.travel.day.state import Inbox
 from ecoevent.travel.day.world import World
-from ecoevent.travel.simulation import simulate
-from ecoevent.travel.streams import Draws
 
 
 @settings(max_examples=400)

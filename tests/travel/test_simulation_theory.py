@@ -8,13 +8,13 @@ import pytest
 from numpy.typing import NDArray
 from travel.days import crowd, day, everything, shuttle
 
+from ecoevent.chance.streams import Draws
 from ecoevent.travel.day import spreads
 from ecoevent.travel.day.log import Event
 from ecoevent.travel.day.log_legs import legs
 from ecoevent.travel.day.log_summary import loads, summary, waits
+from ecoevent.travel.day.simulation import simulate
 from ecoevent.travel.day.world import Gate, Line, Lot, Stop, World
-from ecoevent.travel.simulation import simulate
-from ecoevent.travel.streams import Draws
 
 LONG = 9_000.0  # minutes: most of the week that a world may last
 AT = 4  # standard errors

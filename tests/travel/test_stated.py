@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from travel.forecasts import event
 
 from ecoevent import estimate_travel
-from ecoevent.travel.choices.stated import balanced, stated_shares
+from ecoevent.travel.choice.stated import balanced, stated_shares
 from ecoevent.travel.demand import demand
 from ecoevent.travel.legs import Numbers
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from travel.forecasts import event
 
-from ecoevent.travel.replications.ranges import Range
-from ecoevent.travel.replications.surveyed import interval, surveyed
+from ecoevent.chance.ranges import Range
+from ecoevent.forecasting.surveyed import interval, surveyed
 
 SHARES = st.floats(0, 1)
 COUNTS = st.integers(1, 10_000)

@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from ecoevent.chance.streams import Draws
 from ecoevent.travel.day.timing import Ways, gather
 from ecoevent.travel.day.world import Crowd
-from ecoevent.travel.streams import Draws
 
 HOURS = (540.0, 1020.0)
 COUNTS = np.array([[300, 100], [0, 600]])

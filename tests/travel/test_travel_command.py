@@ -9,12 +9,12 @@ import pytest
 from click.testing import CliRunner, Result
 from forecast_models import EVENING
 
+from ecoevent.chance import figures
+from ecoevent.chance.replicating import BATCH, LEAST
+from ecoevent.chance.streams import Draws
 from ecoevent.commands import cli
-from ecoevent.terminal.layout import WIDTH, width
-from ecoevent.travel.replications import figures
-from ecoevent.travel.replications.possible import Possible, Setup, possible
-from ecoevent.travel.replications.replicating import BATCH, LEAST
-from ecoevent.travel.streams import Draws
+from ecoevent.forecasting.possible import Possible, Setup, possible
+from ecoevent.showing.terminal.layout import WIDTH, width
 
 QUICK = ("--replications", "4", "--workers", "1")
 FACTORS = (

@@ -7,12 +7,12 @@ import numpy as np
 import pytest
 from forecast_models import evening, evening_forecast
 
-from ecoevent.printing.travel_pictures import MINUTES, day_chart, travel_pictures
-from ecoevent.text import LANGS, Lang
+from ecoevent.chance.replicating import Wanted
+from ecoevent.forecasting.forecast import forecast
+from ecoevent.showing.printing.travel_pictures import MINUTES, day_chart, travel_pictures
 from ecoevent.travel.day.log import Event, Noted
 from ecoevent.travel.day.log_summary import arrivals, queue, summary
-from ecoevent.travel.forecast import forecast
-from ecoevent.travel.replications.replicating import Wanted
+from ecoevent.words.text import LANGS, Lang
 
 SVG = "{http://www.w3.org/2000/svg}"
 

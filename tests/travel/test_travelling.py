@@ -12,8 +12,8 @@ from travel.trips import shipped, small_set
 
 from ecoevent import FactorSet, PlanError, Travel, estimate_travel, load_factors, parse_plan
 from ecoevent.errors import NeededError, PlaceError
-from ecoevent.export_travel import travel_json
-from ecoevent.travel.accounting.origins import MEAN_OF_RADIUS
+from ecoevent.showing.exporting.travel import travel_json
+from ecoevent.travel.origins import MEAN_OF_RADIUS
 
 EVENT = "event: {name: Rencontre, starts: 2027-05-20}\n"
 TWO_DAYS = "event: {name: Rencontre, starts: 2027-05-20, ends: 2027-05-21}\n"

@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import strategies as st
 
 from ecoevent import FactorSet, Legs, load_factors
-from ecoevent.travel.modes import MODES
+from ecoevent.knowledge.modes import MODES
 
 KINDS = tuple((mode, variant) for mode in MODES for variant in MODES[mode].variants)
 SMALL = """\

@@ -11,7 +11,7 @@ import attrs
 from ecoevent.plan.checks import plain
 from ecoevent.plan.doubts.side import Doubt, Given, Side, warning
 from ecoevent.plan.fields import FieldInfo
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 CLASH = warning(
     "P401",

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ecoevent.plan.checks import plain
 from ecoevent.plan.doubts.clashes import percent
 from ecoevent.plan.doubts.side import Doubt, Side, served, warning
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 ORIGINS_SUM = warning(
     "P402",

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from ecoevent.plan.catering import Meal, Servings
 from ecoevent.plan.doubts.side import Doubt, Side, warning
 from ecoevent.plan.model import Plan
+from ecoevent.plan.sections.catering import Meal, Servings
 
 LEFT = warning(
     "P441",

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import attrs
 
-from ecoevent.plan.catering import Servings
-from ecoevent.plan.event import Event
 from ecoevent.plan.fields import FieldInfo, declared
 from ecoevent.plan.model import Actual, Plan
+from ecoevent.plan.sections.catering import Servings
+from ecoevent.plan.sections.event import Event
 from ecoevent.problems import Diagnostic
-from ecoevent.text import Text
+from ecoevent.words.text import Text
 
 Given = tuple[str, FieldInfo, object]
 """An answer that was given: its path from the side, its declaration and its value."""

@@ -2,15 +2,15 @@
 
 import numpy as np
 
-from ecoevent.travel.choices.choice import choose
-from ecoevent.travel.choices.kinds import KINDS, expanded
-from ecoevent.travel.choices.measures import purpose_of
-from ecoevent.travel.choices.routes import placed_shuttles
-from ecoevent.travel.choices.setting import Setting
+from ecoevent.places.locating import Location
+from ecoevent.travel.choice.choice import choose
+from ecoevent.travel.choice.kinds import KINDS, expanded
+from ecoevent.travel.choice.measures import purpose_of
+from ecoevent.travel.choice.routes import placed_shuttles
+from ecoevent.travel.choice.setting import Setting
 from ecoevent.travel.day.planned import Day
 from ecoevent.travel.demand import Demand
 from ecoevent.travel.legs import Indices, Legs, Numbers, joined
-from ecoevent.travel.places import Location
 
 _NEAR = 0.05
 """Kilometres from home to the stop that nobody counts."""

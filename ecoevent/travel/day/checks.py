@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from ecoevent.errors import SimulationError
-from ecoevent.text import Text
 from ecoevent.travel.day.spreads import Spread
 from ecoevent.travel.day.world import Fallback, Gate, Lot, Meeting, Rack, Shuttle, Stop, World, ms
+from ecoevent.words.text import Text
 
 LATEST = 7 * 24 * 60
 """The last minute that may be named: a week after midnight."""

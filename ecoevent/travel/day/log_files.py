@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ecoevent.errors import FileError, NeededError
-from ecoevent.text import Text
 from ecoevent.travel.day.log import NOBODY, Event, Noted, TravelLog
 from ecoevent.travel.day.world import MINUTE, World, places
+from ecoevent.words.text import Text
 
 COLUMNS = ("minute", "event", "person", "mode", "place", "trip", "queue")
 _EVENTS = tuple(event.name.lower() for event in Event)

@@ -10,14 +10,14 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from ecoevent.chance.streams import Draws
 from ecoevent.plan.model import Plan
 from ecoevent.problems import Diagnostic, catalogue
-from ecoevent.text import Text
-from ecoevent.travel.choices.behaviour import Behaviour
-from ecoevent.travel.choices.kinds import KINDS
-from ecoevent.travel.choices.measures import shuttle_minutes
-from ecoevent.travel.choices.routes import placed_shuttles
-from ecoevent.travel.choices.setting import PATH
+from ecoevent.travel.choice.behaviour import Behaviour
+from ecoevent.travel.choice.kinds import KINDS
+from ecoevent.travel.choice.measures import shuttle_minutes
+from ecoevent.travel.choice.routes import placed_shuttles
+from ecoevent.travel.choice.setting import PATH
 from ecoevent.travel.day.parties import LARGEST, parties
 from ecoevent.travel.day.service import Service
 from ecoevent.travel.day.timetables import (
@@ -33,7 +33,7 @@ from ecoevent.travel.day.timing import Ways, gather
 from ecoevent.travel.day.world import Gate, Line, Lot, Meeting, Rack, Shuttle, World
 from ecoevent.travel.demand import Demand
 from ecoevent.travel.legs import Indices, Numbers
-from ecoevent.travel.streams import Draws
+from ecoevent.words.text import Text
 
 OPENS, CLOSES = 9 * 60, 17 * 60
 EVENING_OPENS, EVENING_CLOSES = 18 * 60, 22 * 60

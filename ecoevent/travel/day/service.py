@@ -12,15 +12,15 @@ from typing import Any, Literal
 import attrs
 
 from ecoevent.errors import BehaviourError
+from ecoevent.knowledge.resources import shipped
 from ecoevent.reading.document import read_document
 from ecoevent.reading.files import read_bytes
 from ecoevent.reading.structuring import structure
-from ecoevent.resources import shipped
-from ecoevent.text import Text
-from ecoevent.travel.choices.behaviour import Confidence, Draw, Source, Status, two_sided
+from ecoevent.travel.choice.behaviour import Confidence, Draw, Source, Status, two_sided
 from ecoevent.travel.day.checks import check_spread
 from ecoevent.travel.day.service_checks import HOURS, found_wrong
 from ecoevent.travel.day.spreads import Spread
+from ecoevent.words.text import Text
 
 STREAM = "service-times"
 Unit = Literal["min", "s"]

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from ecoevent.problems import Diagnostic, Problem, catalogue, problem, shown, suggestion
 from ecoevent.reading.document import Document, Path, path_text
-from ecoevent.text import Text
-from ecoevent.travel.choices.problems import BEHAVIOUR
+from ecoevent.travel.choice.problems import BEHAVIOUR
+from ecoevent.words.text import Text
 
 if TYPE_CHECKING:
     from ecoevent.travel.day.service import Doubt, Service, Timing

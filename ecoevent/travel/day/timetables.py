@@ -7,18 +7,18 @@ import attrs
 import numpy as np
 
 from ecoevent.errors import NeededError, PlanError
-from ecoevent.locale import show_time
-from ecoevent.plan.mobility import Shuttle as PlannedShuttle
 from ecoevent.plan.model import Plan
+from ecoevent.plan.sections.mobility import Shuttle as PlannedShuttle
 from ecoevent.problems import Diagnostic, catalogue, problem
-from ecoevent.text import Text
-from ecoevent.travel.choices.kinds import KIND
-from ecoevent.travel.choices.routes import Route, name_of, placed_shuttles
-from ecoevent.travel.choices.setting import PATH
+from ecoevent.travel.choice.kinds import KIND
+from ecoevent.travel.choice.routes import Route, name_of, placed_shuttles
+from ecoevent.travel.choice.setting import PATH
 from ecoevent.travel.day.service import Service
 from ecoevent.travel.day.world import Shuttle, Stop
 from ecoevent.travel.demand import Demand
 from ecoevent.travel.legs import Numbers
+from ecoevent.words.locale import show_time
+from ecoevent.words.text import Text
 
 DAY = 24 * 60
 NIGHT_ENDS = 8 * 60  # an hour before this one is of the night that follows

@@ -6,9 +6,9 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from ecoevent.chance.streams import Draws
 from ecoevent.travel.day.service import Service, load_service
 from ecoevent.travel.day.world import MINUTE, Crowd, Kind, ms
-from ecoevent.travel.streams import Draws
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -1,0 +1,1 @@
+"""How the files of `rules/` are found and opened, and the one table of modes of transport."""

@@ -1,0 +1,1 @@
+"""What an organiser decides: one file a section of the plan."""

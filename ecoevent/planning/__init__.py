@@ -1,0 +1,1 @@
+"""What to do with a score: the checklist, its tasks and their targets."""

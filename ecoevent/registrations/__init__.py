@@ -1,0 +1,1 @@
+"""Registration lists in, counts by origin, ticket and answer out; no person leaves this room."""

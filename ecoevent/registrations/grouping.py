@@ -1,0 +1,141 @@
+"""Counts of people in, counts that may be written out: no group of fewer than five.
+
+A group that is too small goes to the nearest other one, the smallest first, until none is left, and
+until there are no more groups than a plan may have.
+"""
+
+from collections.abc import Mapping
+
+import attrs
+import numpy as np
+
+from ecoevent.places.distances import geodesic_km
+from ecoevent.places.locating import Location
+from ecoevent.plan.fields import MOST_RECORDS
+from ecoevent.registrations.result import Registrations, counted
+
+LEAST = 5
+_HUNDREDTHS = 10_000
+
+
+@attrs.frozen
+class OriginGroup:
+    """People who come from about the same place.
+
+    Attributes:
+        place: how the place is called, so that `locate` finds it again.
+        count: how many people.
+    """
+
+    place: str
+    count: int
+
+
+@attrs.frozen
+class Origins:
+    """Where people on site come from, as it may be written.
+
+    Attributes:
+        groups: the largest first.
+        moved: people who were counted with another place than their own.
+        moved_km: how far from their own that is, on average.
+        left_out: people with a place who are fewer than five in all.
+    """
+
+    groups: tuple[OriginGroup, ...] = ()
+    moved: int = 0
+    moved_km: float = 0.0
+    left_out: int = 0
+
+
+def origins(registrations: Registrations) -> Origins:
+    """Where those on site come from, in groups of five people or more."""
+    places: dict[str, Location] = {}
+    for group in registrations.on_site:
+        if group.origin.place is not None:
+            places[group.origin.label] = group.origin.place
+    counts = counted(
+        (group.origin.label, group.people)
+        for group in registrations.on_site
+        if group.origin.place is not None
+    )
+    people = sum(counts.values())
+    if people < LEAST:
+        return Origins(left_out=people)
+    labels = sorted(counts)
+    start = np.array([counts[label] for label in labels], dtype=np.int64)
+    home, sums = _merged(start, [places[label] for label in labels])
+    groups = [
+        OriginGroup(labels[index], int(sums[index])) for index in np.flatnonzero(sums).tolist()
+    ]
+    lat = np.array([places[label].lat for label in labels])
+    lon = np.array([places[label].lon for label in labels])
+    km = geodesic_km(lat, lon, lat[home], lon[home])
+    is_moved = home != np.arange(len(labels))
+    moved = int(start[is_moved].sum())
+    total_km = float((km * start)[is_moved].sum())
+    return Origins(
+        groups=tuple(sorted(groups, key=lambda group: (-group.count, group.place))),
+        moved=moved,
+        moved_km=total_km / moved if moved else 0.0,
+    )
+
+
+def _merged(
+    start: "np.typing.NDArray[np.int64]", places: list[Location]
+) -> "tuple[np.typing.NDArray[np.int64], np.typing.NDArray[np.int64]]":
+    """The group that each place ends in, and the people of each group."""
+    at = _directions(places)
+    sums = start.copy()
+    home = np.arange(len(start))
+    while True:
+        alive = np.flatnonzero(sums)
+        smallest = int(alive[np.argmin(sums[alive])])
+        is_done = sums[smallest] >= LEAST and len(alive) <= MOST_RECORDS
+        if is_done or len(alive) == 1:
+            return home, sums
+        others = alive[alive != smallest]
+        # directions compare as distances do; equal ones go to the first label
+        nearest = int(others[np.argmax(np.round(at[others] @ at[smallest], 12))])
+        small, large = smallest, nearest
+        if sums[large] < sums[small]:
+            small, large = large, small
+        sums[large] += sums[small]
+        sums[small] = 0
+        home[home == small] = large
+
+
+def _directions(places: list[Location]) -> "np.typing.NDArray[np.float64]":
+    lat = np.radians([place.lat for place in places])
+    lon = np.radians([place.lon for place in places])
+    return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
+
+
+def no_small_ones(counts: Mapping[str, int]) -> tuple[Mapping[str, int], int]:
+    """The counts of five or more, and the sum of the others."""
+    kept = {name: count for name, count in counts.items() if count >= LEAST}
+    return kept, sum(counts.values()) - sum(kept.values())
+
+
+def mode_shares(registrations: Registrations) -> Mapping[str, float]:
+    """The share of each mode among those who said how they travel, in hundredths of a percent.
+
+    Half of those who walk or cycle, and do not say which, do each. Nothing when fewer than five
+    rows say.
+    """
+    if registrations.answered < LEAST:
+        return {}
+    halves: dict[str, int] = {}
+    for mode, people in registrations.modes.items():
+        for part in ("walk", "bike") if mode == "walk_or_bike" else (mode, mode):
+            halves[part] = halves.get(part, 0) + people
+    return {mode: part / _HUNDREDTHS for mode, part in _apportioned(halves).items() if part}
+
+
+def _apportioned(counts: Mapping[str, int]) -> Mapping[str, int]:
+    """Whole hundredths of a percent that sum to exactly 100 %, by the largest remainders."""
+    total = sum(counts.values())
+    parts = {name: divmod(count * _HUNDREDTHS, total) for name, count in counts.items()}
+    lacking = _HUNDREDTHS - sum(whole for whole, _ in parts.values())
+    by_remainder = sorted(parts, key=lambda name: (-parts[name][1], name))
+    return {name: parts[name][0] + (name in by_remainder[:lacking]) for name in sorted(parts)}

@@ -1,0 +1,193 @@
+"""Lists of registrations in, counts of people by origin, ticket and travel answer out."""
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from pathlib import Path
+
+from ecoevent.errors import UnknownNameError
+from ecoevent.places.locating import Location, locate
+from ecoevent.problems import suggestion
+from ecoevent.reading.describing import printable
+from ecoevent.registrations.bytes import kind_of
+from ecoevent.registrations.columns import Understood, understand
+from ecoevent.registrations.counting import Book, Counting
+from ecoevent.registrations.headings import Heading, find_heading
+from ecoevent.registrations.origins import Resolver
+from ecoevent.registrations.records import ROLES, System
+from ecoevent.registrations.refusals import NO_ROWS, TWICE, refuse
+from ecoevent.registrations.result import FileRead, Registrations
+from ecoevent.registrations.rows import RowReader
+from ecoevent.registrations.systems import find_system, shipped_systems
+from ecoevent.registrations.tables import Table, letter
+from ecoevent.registrations.texts import TextTable
+from ecoevent.words.text import Text
+
+Progress = Callable[[int, int], None]
+"""Told how far the reading is and how far it goes, in bytes or rows of the file."""
+
+
+def read_registrations(
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    system: str | System | None = None,
+    columns: Mapping[str, str] | None = None,
+    near: Location | None = None,
+    on_progress: Progress = lambda _done, _total: None,
+) -> Registrations:
+    """What the lists come to: everyone once, by where from, which ticket and how they travel.
+
+    Args:
+        paths: the files, CSV or XLSX, each an export of a registration system.
+        system: the system's name or the path of its page; by default it is recognised.
+        columns: the header, letter or number of a column by its meaning (`city`, `travel` …);
+            by default they are recognised.
+        near: the event's place, whose country decides between places of one name.
+        on_progress: told every few thousand rows.
+
+    Raises:
+        RegistrationError: a file is no list, or cannot be read.
+        UnknownNameError: there is no such system or meaning of a column.
+    """
+    lists = [Path(path) for path in paths]
+    _refuse_repeated(lists)
+    named = find_system(system) if isinstance(system, str) else system
+    asked = dict(columns or {})
+    for role in asked:
+        if role not in ROLES:
+            raise _unknown_role(role)
+    resolver = Resolver(partial(locate, near=near), home=near)
+    counting = Counting()
+    files: list[tuple[Callable[[], FileRead], Book]] = [
+        _counted(path, counting, resolver, named=named, asked=asked, on_progress=on_progress)
+        for path in lists
+    ]
+    counting.finish()
+    aside: Counter[str] = Counter()
+    for _, book in files:
+        aside.update({why: lines.count for why, lines in book.aside.items() if lines.count})
+    return Registrations(
+        files=tuple(made() for made, _ in files),
+        groups=counting.groups(),
+        aside=dict(sorted(aside.items())),
+        notes=counting.notes(),
+    )
+
+
+def _refuse_repeated(lists: list[Path]) -> None:
+    seen: set[tuple[int, int]] = set()
+    for path in lists:
+        try:
+            about = path.stat()
+        except (OSError, ValueError):  # told when the file is read
+            continue
+        if (about.st_dev, about.st_ino) in seen and about.st_ino:
+            refuse(path, TWICE)
+        seen.add((about.st_dev, about.st_ino))
+
+
+def _counted(  # noqa: PLR0913 (what reading a file takes, all by name)
+    path: Path,
+    counting: Counting,
+    resolver: Resolver,
+    *,
+    named: System | None,
+    asked: Mapping[str, str],
+    on_progress: Progress,
+) -> tuple[Callable[[], FileRead], Book]:
+    """Count one file; what was understood of it is known only when all files are read."""
+    table, has_bad_bytes = open_table(path)
+    systems = (*shipped_systems(), *([named] if named is not None else ()))
+    tops = table.tops()
+    heading = find_heading(tops, systems, path=path, named=named, asked=asked.values())
+    understood = understand(heading, asked, path=path)
+    book = Book()
+    rows = table.rows(
+        heading.top,
+        header=heading.row,
+        width=understood.width,
+        on_broken=partial(_broken, book),
+    )
+    counting.add(
+        rows,
+        reader=RowReader(understood, heading.export, resolver),
+        understood=understood,
+        export=heading.export,
+        heading=heading.cells,
+        book=book,
+        on_rows=lambda: on_progress(*table.progress()),
+    )
+    if not book.rows:
+        refuse(path, NO_ROWS, line=heading.line)
+    others = sum(top.way != heading.top.way and top.says_something for top in tops)
+    made = partial(
+        _file_read,
+        path,
+        table,
+        heading,
+        understood,
+        book,
+        has_bad_bytes=has_bad_bytes,
+        others=others,
+    )
+    return made, book
+
+
+def open_table(path: Path) -> tuple[Table, bool]:
+    """The list in the file, and whether some of its bytes cannot be decoded.
+
+    Raises:
+        RegistrationError: it is no list.
+    """
+    kind = kind_of(path)
+    if kind.form == "text":
+        return TextTable(path, kind), kind.is_broken
+    from ecoevent.registrations.workbooks import (  # noqa: PLC0415 (slow to import)
+        WorkbookTable,
+    )
+
+    return WorkbookTable(path), False
+
+
+def _broken(book: Book, line: int) -> None:
+    book.rows += 1
+    book.set_aside("unreadable", line)
+
+
+def _file_read(  # noqa: PLR0913
+    path: Path,
+    table: Table,
+    heading: Heading,
+    understood: Understood,
+    book: Book,
+    *,
+    has_bad_bytes: bool,
+    others: int,
+) -> FileRead:
+    is_text = table.encoding != "XLSX"
+    return FileRead(
+        name=printable(str(path)),
+        encoding=table.encoding,
+        delimiter=heading.top.way if is_text else "",
+        sheet=0 if is_text else int(heading.top.way) + 1,
+        other_sheets=0 if is_text else others,
+        header=heading.line,
+        system=heading.system,
+        export=heading.export,
+        columns=tuple(sorted(understood.columns, key=lambda column: column.index)),
+        checks=tuple(letter(index) for index, _ in understood.checks),
+        unread=understood.width - len(understood.read),
+        rows=book.rows,
+        aside={why: lines.ranges() for why, lines in sorted(book.aside.items()) if lines.count},
+        short=book.short,
+        has_bad_bytes=has_bad_bytes,
+    )
+
+
+def _unknown_role(role: str) -> UnknownNameError:
+    message = Text(
+        fr="aucune colonne ne s'appelle «\u00a0{found}\u00a0»{near} (colonnes\u00a0: {known})",
+        en="no column is called '{found}'{near} (columns: {known})",
+    ).filled(found=role[:60], near=suggestion(role, ROLES), known=", ".join(ROLES))
+    return UnknownNameError(message, name=role)

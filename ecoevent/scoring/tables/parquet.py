@@ -1,0 +1,63 @@
+"""A Parquet file of facts in, a Parquet file of scores out; needs the extra `parquet`."""
+
+from pathlib import Path
+from typing import Any
+
+from ecoevent.engine.pack import RulePack
+from ecoevent.errors import FileError, NeededError
+from ecoevent.scoring.tables.scoring import score_table
+from ecoevent.words.text import Text
+
+_EXTRA = Text(
+    "pyarrow manque pour lire Parquet\u00a0; installez-le\u00a0: pip install 'ecoevent[parquet]'",
+    "pyarrow is needed to read Parquet; install it with: pip install 'ecoevent[parquet]'",
+)
+_UNREADABLE = Text(
+    "{path}\u00a0: ce fichier Parquet ne se lit pas ({reason})\u00a0; vérifiez le chemin et "
+    "le format",
+    "{path}: this Parquet file cannot be read ({reason}); check the path and the format",
+)
+
+
+def score_parquet(path: Path, pack: RulePack, *, output: Path) -> int:
+    """Score the rows of the Parquet file *path* into *output*; the number of rows comes back.
+
+    The columns of the pack's facts are read; other columns are carried over to the output.
+
+    Raises:
+        NeededError: pyarrow is not installed.
+        FileError: the file cannot be read or written.
+        TableError: a column does not suit its fact.
+    """
+    try:
+        import pyarrow as pa  # noqa: PLC0415 (an extra)
+        import pyarrow.parquet as pq  # noqa: PLC0415
+    except ImportError as error:
+        raise NeededError(_EXTRA, needed="pyarrow") from error
+    table = _read(path, pa, pq)
+    facts = {name for name in table.column_names if name.removesuffix("!na") in pack.vocabulary}
+    scores = score_table({name: table[name] for name in facts}, pack)
+    for name, values in scores.items():
+        table = table.append_column(f"ecoevent.{name}", pa.array(values, from_pandas=True))
+    stamp = f"{pack.id} {pack.version} {pack.hash}"
+    table = table.replace_schema_metadata({**(table.schema.metadata or {}), "ecoevent.pack": stamp})
+    partial = output.with_name(f".{output.name}.part")
+    try:
+        pq.write_table(table, partial)
+        partial.replace(output)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise FileError(_unreadable(output, error), path=str(output)) from error
+    return int(table.num_rows)
+
+
+def _read(path: Path, pa: Any, pq: Any) -> Any:
+    try:
+        return pq.read_table(path)
+    except (OSError, pa.ArrowException) as error:
+        raise FileError(_unreadable(path, error), path=str(path)) from error
+
+
+def _unreadable(path: Path, error: Exception) -> Text:
+    reason = " ".join(str(error).split())[:120]
+    return _UNREADABLE.filled(path=path, reason=reason)

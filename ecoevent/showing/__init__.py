@@ -1,0 +1,1 @@
+"""Results in, what people and programs read out: terminal, JSON, paper, pictures."""

@@ -1,5 +1,0 @@
-"""Tables of facts in, the score of every row out: for whoever scores a million plans."""
-
-from ecoevent.tables.scoring import CHUNK_ROWS, score_table
-
-__all__ = ["CHUNK_ROWS", "score_table"]

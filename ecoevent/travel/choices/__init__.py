@@ -1,1 +1,0 @@
-"""Rooms behind `demand.py`: behaviour, prices and services, and how people choose a mode."""

@@ -1,1 +1,0 @@
-"""Registration lists in, counts by origin, ticket mode and travel answer out; never names."""
