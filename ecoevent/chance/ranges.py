@@ -2,9 +2,9 @@
 
 import attrs
 import numpy as np
+from numpy.typing import NDArray
 
 from ecoevent.chance.replicating import standard_error
-from ecoevent.travel.legs import Numbers
 
 PERCENTILES = (5, 50, 95)
 
@@ -27,7 +27,7 @@ class Range:
     standard_error: float
 
 
-def range_of(values: Numbers) -> Range:
+def range_of(values: NDArray[np.float64]) -> Range:
     """The range of the values, one a replication."""
     p5, p50, p95 = (float(value) for value in np.percentile(values, PERCENTILES))
     mean = float(np.mean(values))
