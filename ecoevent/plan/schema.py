@@ -20,7 +20,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 _TITLE = Text("Plan d'un évènement écoresponsable", "Plan of an eco-friendly event")
 # What `checks.complaint` refuses in a text: controls, line breaks, marks that turn the direction.
-_HIDDEN = r"\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069"
+_HIDDEN = r"\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
 
 
 def plan_schema(lang: Lang | None = None) -> Schema:
