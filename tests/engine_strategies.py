@@ -188,6 +188,7 @@ def rule_texts(draw: st.DrawFn, *, number: int) -> RuleText:
         id=f"r.n{number}",
         principle=draw(st.sampled_from(["one", "two"])),
         kind="mandatory" if way == "gate" else "points",
+        rewards=None if way == "gate" else draw(st.sampled_from(["result", "offer", "practice"])),
         role="all",
         title=NAME,
         why=NAME,
@@ -210,8 +211,8 @@ HEAD = PackText(
     roles=(Role(id="all", title=NAME),),
     levels=(
         Level(id="first", title=NAME, total=20),
-        Level(id="second", title=NAME, total=40, floor=20),
-        Level(id="third", title=NAME, total=70, floor=50),
+        Level(id="second", title=NAME, total=40, floor=20, results=10),
+        Level(id="third", title=NAME, total=70, floor=50, results=60),
     ),
     levels_source=SOURCE,
 )

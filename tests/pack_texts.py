@@ -11,8 +11,8 @@ principles:
 roles:
   - {id: all, title: {fr: Tous, en: All}}
 levels:
-  - {id: low, title: {fr: Bas, en: Low}, total: 20}
-  - {id: high, title: {fr: Haut, en: High}, total: 50, floor: 30}
+  - {id: low, title: {fr: Bas, en: Low}, total: 20, results: 10}
+  - {id: high, title: {fr: Haut, en: High}, total: 50, floor: 30, results: 20}
 levels_source: {title: t, publisher: p, year: 2024, review_by: 2028-01-01, confidence: low}
 """
 RULES = """\
@@ -20,6 +20,7 @@ rules:
   - id: one.share
     principle: one
     kind: points
+    rewards: result
     role: all
     title: {fr: Part, en: Share}
     why: {fr: Parce que., en: Because.}
@@ -37,6 +38,7 @@ rules:
   - id: one.tiers
     principle: one
     kind: points
+    rewards: result
     role: all
     title: {fr: Paliers, en: Tiers}
     why: {fr: Parce que., en: Because.}
@@ -144,9 +146,15 @@ MISTAKES: dict[str, tuple[str, str]] = {
 }
 """For each code of a rule's problems, what to replace in RULES by what."""
 
+_SOURCE = "{title: t, publisher: p, year: 2024, review_by: 2028-01-01, confidence: low}"
+_LEVELS_SOURCE = f"levels_source: {_SOURCE}\n"
+_LICENCE = "licence: MIT\n"
+_NAME = "{fr: Nom, en: Name}"
 HEAD_MISTAKES: dict[str, tuple[str, str]] = {
     "R301": ("principles:\n", "principles:\n  - {id: two, title: {fr: Deux, en: Two}}\n"),
     "R305": ("total: 50, floor: 30", "total: 10, floor: 30"),
+    "R309": (_LEVELS_SOURCE, ""),
+    "R311": (_LICENCE, f"{_LICENCE}promise: {{title: {_NAME}, why: {_NAME}, source: {_SOURCE}}}\n"),
     "R307": ("total: 50, floor: 30", "total: 50"),
     "R308": ("roles:\n", "roles:\n  - {id: all, title: {fr: Tous, en: All}}\n"),
 }

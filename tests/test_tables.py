@@ -117,6 +117,7 @@ def _rule(number: int, **more: Any) -> RuleText:
         id=f"r.n{number}",
         principle="one",
         kind="points",
+        rewards="result",
         role="all",
         title=NAME,
         why=NAME,

@@ -236,7 +236,7 @@ def _keys_by_kind(text: RuleText, *, way: str) -> tuple[list[str], list[str]]:
     """The keys that are needed and those that make no sense, for the kind and the way to judge."""
     needed, senseless = ["examples"], []
     if text.kind != "points":
-        senseless += ["points", "measure", "tiers", "scale"]
+        senseless += ["points", "measure", "tiers", "scale", "rewards"]
         needed += ["met_when"]
     elif way == "met_when":
         needed += ["points"]
@@ -246,6 +246,8 @@ def _keys_by_kind(text: RuleText, *, way: str) -> tuple[list[str], list[str]]:
         needed += ["scale", "unit"]
     else:
         senseless += ["scale", "unit"]
+    if text.kind == "points":
+        needed += ["rewards"]
     if text.kind == "legal":
         needed += ["jurisdiction", "in_force"]
     else:
@@ -258,10 +260,21 @@ def _keys_by_kind(text: RuleText, *, way: str) -> tuple[list[str], list[str]]:
 def ready_pack(
     head: PackText, rules: tuple[Rule, ...], vocabulary: Vocabulary, digest: str
 ) -> RulePack:
-    """The pack of rules that are ready."""
+    """The pack of rules that are ready; its promise was checked with them."""
+    asked = None if head.promise is None else head.promise.applies_when
     return RulePack(
-        text=head, rules=rules, vocabulary=vocabulary, hash=digest, readers=index_readers(rules)
+        text=head,
+        rules=rules,
+        vocabulary=vocabulary,
+        hash=digest,
+        readers=index_readers(rules),
+        promised=None if asked is None else compile_expression(asked, vocabulary, wanted="flag"),
     )
+
+
+def check_expression(text: str, path: str, vocabulary: Vocabulary, problems: Problems) -> None:
+    """Keep in *problems* what is wrong with a condition of the head."""
+    _Build(path=path, vocabulary=vocabulary, problems=problems).flag(text, "applies_when")
 
 
 @cache

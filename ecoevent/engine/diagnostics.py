@@ -235,9 +235,10 @@ PACK = catalogue(
     ),
     _of(
         "R305",
-        fr="les niveaux doivent monter\u00a0: le total et le plancher de {found} sont plus bas "
-        "que ceux du niveau précédent",
-        en="levels must go up: the total and floor of {found} are below those of the level before",
+        fr="les niveaux doivent monter\u00a0: {found} demande moins que le niveau précédent, au "
+        "total, par principe (floor) ou en résultats (results)",
+        en="levels must go up: {found} asks for less than the level before, in total, by "
+        "principle (floor) or in results (results)",
     ),
     _of(
         "R306",
@@ -259,6 +260,16 @@ PACK = catalogue(
         "R310",
         fr="plus de {most} fichiers YAML\u00a0; n'y gardez que les règles du paquet",
         en="more than {most} YAML files; keep only the rules of the pack there",
+    ),
+    _of(
+        "R309",
+        fr="{key} manque\u00a0; ajoutez-le à pack.yaml",
+        en="{key} is missing; add it to pack.yaml",
+    ),
+    _of(
+        "R311",
+        fr="aucune règle du genre promise ne porte cette promesse\u00a0; ajoutez-en ou enlevez-la",
+        en="no rule of kind promise carries this promise; add some or remove it",
     ),
     _of(
         "R401",

@@ -12,7 +12,9 @@ from ecoevent.engine.typed import Typed, facts_of
 from ecoevent.problems import Place
 from ecoevent.words.text import Text
 
-Kind = Literal["points", "mandatory", "legal", "advisory"]
+Kind = Literal["points", "mandatory", "legal", "advisory", "promise"]
+Rewards = Literal["result", "offer", "practice"]
+"""What a rule gives points for: what happens, what makes it possible, or how the work is led."""
 Phase = Literal["design", "before", "during", "after"]
 PHASES: tuple[Phase, ...] = ("design", "before", "during", "after")
 Scalar = str | int | float | bool
@@ -112,8 +114,35 @@ class InForceText:
 
 
 @attrs.frozen(kw_only=True)
+class Area:
+    """Where a pack or a rule holds: a country, a province in it, a town in that.
+
+    Attributes:
+        country: two letters, such as CA (ISO 3166-1).
+        province: the letters that follow them in ISO 3166-2, such as QC.
+        town: the town's name.
+    """
+
+    country: str | None = None
+    province: str | None = None
+    town: str | None = None
+
+    def holds(self, other: "Area") -> bool:
+        """Whether *other* lies in this area, each name that it gives being the same."""
+        return all(
+            mine is None or mine == theirs
+            for mine, theirs in zip(attrs.astuple(self), attrs.astuple(other), strict=True)
+        )
+
+
+@attrs.frozen(kw_only=True)
 class RuleText:
-    """A rule as written."""
+    """A rule as written.
+
+    Attributes:
+        rewards: what its points are for; of rules with points only.
+        place: where the rule holds; the pack's place where it is absent.
+    """
 
     id: str
     principle: str
@@ -122,6 +151,7 @@ class RuleText:
     title: Text
     why: Text
     source: SourceText
+    rewards: Rewards | None = None
     ambition: Literal["minimum", "advanced"] = "minimum"
     duty: Literal["organiser", "supplier"] = "organiser"
     applies_when: str | None = None
@@ -137,6 +167,7 @@ class RuleText:
     actions: tuple[ActionText, ...] = ()
     examples: tuple[ExampleText, ...] = ()
     jurisdiction: Text | None = None
+    place: Area | None = None
     in_force: InForceText | None = None
 
 
@@ -158,17 +189,47 @@ class Role:
 
 @attrs.frozen(kw_only=True)
 class Level:
-    """A level: all gates met, at least `total` percent, and `floor` percent in each principle."""
+    """A level: all gates met and, in percent of the points, at least so many.
+
+    Attributes:
+        total: of all points.
+        floor: of those of each principle.
+        results: of those that each principle gives for results.
+    """
 
     id: str
     title: Text
     total: int
     floor: int = 0
+    results: int = 0
+
+
+@attrs.frozen(kw_only=True)
+class PromiseText:
+    """What the rules of kind `promise` promise together.
+
+    Attributes:
+        applies_when: of which events it is asked; of all where it is absent.
+        otherwise: what to say of the others.
+    """
+
+    title: Text
+    why: Text
+    source: SourceText
+    applies_when: str | None = None
+    otherwise: Text | None = None
 
 
 @attrs.frozen(kw_only=True)
 class PackText:
-    """The head of a pack, its `pack.yaml`."""
+    """The head of a pack, its `pack.yaml`.
+
+    Attributes:
+        levels: lowest first; a pack of duties and local particulars gives none.
+        levels_source: where the levels come from.
+        place: where the pack holds; everywhere when it is absent.
+        promise: what the rules of kind `promise` are for.
+    """
 
     id: str
     version: str
@@ -177,8 +238,10 @@ class PackText:
     licence: str
     principles: tuple[Principle, ...]
     roles: tuple[Role, ...]
-    levels: tuple[Level, ...]
-    levels_source: SourceText
+    levels: tuple[Level, ...] = ()
+    levels_source: SourceText | None = None
+    place: Area | None = None
+    promise: PromiseText | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -205,7 +268,7 @@ class Rule:
     """A rule made ready to judge: its record, its typed trees and what it reads.
 
     Attributes:
-        weight: the most points it gives; 0 for gates, legal items and advice.
+        weight: the most points it gives; 0 for all kinds but `points`.
         tiers: best first.
         reads: every fact it reads, in the order of reading.
     """
@@ -260,6 +323,7 @@ class RulePack:
     Attributes:
         hash: SHA-256 of the content, whatever its layout and comments: twelve hex digits.
         readers: the indexes in `rules` of the rules that read a fact.
+        promised: of which events the promise is asked; None where it is asked of all.
     """
 
     text: PackText
@@ -267,6 +331,7 @@ class RulePack:
     vocabulary: Vocabulary = attrs.field(repr=False, eq=False)
     hash: str
     readers: Mapping[FactName, tuple[int, ...]] = attrs.field(repr=False, eq=False)
+    promised: Typed | None = None
 
     @property
     def id(self) -> str:

@@ -2,21 +2,30 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
 import attrs
 
-from ecoevent.engine.building import Problems, build_rule, pack_structurer, ready_pack
+from ecoevent.engine.building import (
+    Problems,
+    build_rule,
+    check_expression,
+    pack_structurer,
+    ready_pack,
+)
 from ecoevent.engine.checking import check_rule
 from ecoevent.engine.diagnostics import PACK, RULE
 from ecoevent.engine.examples import check_examples
 from ecoevent.engine.fact import Vocabulary
 from ecoevent.engine.pack import (
+    Level,
     PackText,
     Rule,
     RulePack,
     RulesText,
     RuleText,
+    SourceText,
 )
 from ecoevent.engine.sources import HEAD, LONGEST_BYTES, Sources
 from ecoevent.engine.typed import walk
@@ -113,7 +122,10 @@ def check_pack(
         gathered += problems.found
     head = Problems(_place_of(read.document))
     _check_head(read.head, rules, head)
-    _check_age(read.head.levels_source.review_by, "levels_source.review_by", on, head)
+    if read.head.promise is not None and read.head.promise.applies_when is not None:
+        check_expression(read.head.promise.applies_when, "promise", vocabulary, head)
+    for key, source in _head_sources(read.head):
+        _check_age(source.review_by, f"{key}.review_by", on, head)
     gathered += head.found
     if any(found.severity == "error" for found in gathered):
         return None, tuple(gathered)
@@ -191,6 +203,14 @@ def _check_age(review_by: dt.date, path: str, on: dt.date | None, problems: Prob
         problems.add(PACK["R401"], path, date=review_by.isoformat())
 
 
+def _head_sources(head: PackText) -> Iterator[tuple[str, SourceText]]:
+    """The sources that the head names, with where they stand."""
+    if head.levels_source is not None:
+        yield "levels_source", head.levels_source
+    if head.promise is not None:
+        yield "promise.source", head.promise.source
+
+
 def _check_head(head: PackText, rules: list[Rule], problems: Problems) -> None:
     _check_words(head, "", problems)
     for what, names in (
@@ -204,6 +224,7 @@ def _check_head(head: PackText, rules: list[Rule], problems: Problems) -> None:
         if not any(rule.weight for rule in rules if rule.principle == principle.id):
             problems.add(PACK["R301"], f"principles[{index}]", found=principle.id)
     _check_levels(head, problems)
+    _check_promise(head, rules, problems)
     if len(rules) > MOST_RULES:
         problems.add(PACK["R302"], "", found=len(rules), most=MOST_RULES)
     trees = [t for r in rules for t in (r.applies, r.test, r.measure, *(x.when for x in r.tiers))]
@@ -213,11 +234,31 @@ def _check_head(head: PackText, rules: list[Rule], problems: Problems) -> None:
 
 
 def _check_levels(head: PackText, problems: Problems) -> None:
+    if head.levels and head.levels_source is None:
+        problems.add(PACK["R309"], "levels", key="levels_source")
     before = None
     for index, level in enumerate(head.levels):
         path = f"levels[{index}]"
-        if before is not None and (level.total < before.total or level.floor < before.floor):
+        if before is not None and _is_below(level, before):
             problems.add(PACK["R305"], path, found=level.id)
         if before is not None and level.floor == 0:
             problems.add(PACK["R307"], path, found=level.id)
         before = level
+
+
+def _is_below(level: Level, before: Level) -> bool:
+    """Whether any part of *level* asks for less than the level before it."""
+    return (
+        level.total < before.total or level.floor < before.floor or level.results < before.results
+    )
+
+
+def _check_promise(head: PackText, rules: list[Rule], problems: Problems) -> None:
+    """The head says what the rules of kind `promise` promise, and there are some if it does."""
+    promising = any(rule.kind == "promise" for rule in rules)
+    if promising and head.promise is None:
+        problems.add(PACK["R309"], "", key="promise")
+    if head.promise is not None and not promising:
+        problems.add(PACK["R311"], "promise")
+    if head.promise is not None and head.promise.applies_when and not head.promise.otherwise:
+        problems.add(PACK["R309"], "promise", key="otherwise")

@@ -1,5 +1,6 @@
 """Findings in, a score out: four whole-number sums, by principle and in total, gates and level."""
 
+from collections.abc import Callable
 from fractions import Fraction
 
 import attrs
@@ -21,17 +22,15 @@ class Tally:
     """Sums of whole points.
 
     Attributes:
-        points: gained by the rules that are decided.
-        decided: the most that these rules could give.
-        open: the most that the undecided rules could give, counted 0 in `points`.
-        lowest: what all rules together will give at least.
+        points: gained whatever the missing answers are; what is still open counts nothing.
+        decided: the points that are gained, or lost, whatever the missing answers are.
+        open: the points that missing answers decide about.
         highest: what all rules together can give at most.
     """
 
     points: int
     decided: int
     open: int
-    lowest: int
     highest: int
 
     @property
@@ -51,8 +50,8 @@ class Tally:
 
     @property
     def worst(self) -> float | None:
-        """The score cannot end below, whatever the answers."""
-        return percent(self.lowest, self.out_of)
+        """The score cannot end below, whatever the answers: all that is certain, and no more."""
+        return self.score
 
     @property
     def best(self) -> float | None:
@@ -62,10 +61,11 @@ class Tally:
 
 @attrs.frozen(kw_only=True)
 class PrincipleScore:
-    """The tally of one principle."""
+    """The tally of one principle, and that of its rules that reward results."""
 
     principle: Principle
     tally: Tally
+    results: Tally
 
 
 @attrs.frozen(kw_only=True)
@@ -137,9 +137,11 @@ def score(findings: Findings) -> Score:
     principles = tuple(
         PrincipleScore(
             principle=principle,
-            tally=_tally([f for f in findings.findings if f.rule.principle == principle.id]),
+            tally=_tally(inside),
+            results=_tally([f for f in inside if f.rule.text.rewards == "result"]),
         )
         for principle in findings.pack.text.principles
+        for inside in [[f for f in findings.findings if f.rule.principle == principle.id]]
     )
     gates = tuple(
         f
@@ -152,12 +154,9 @@ def score(findings: Findings) -> Score:
 def reweighted(scored: Score, principle_id: str, factor: Fraction) -> Score:
     """The score if one principle weighed *factor* times as much; all else is as it was."""
     parts = tuple(
-        attrs.evolve(
+        _times(
             part,
-            tally=_times(
-                part.tally,
-                factor.numerator if part.principle.id == principle_id else factor.denominator,
-            ),
+            factor.numerator if part.principle.id == principle_id else factor.denominator,
         )
         for part in scored.principles
     )
@@ -167,32 +166,27 @@ def reweighted(scored: Score, principle_id: str, factor: Fraction) -> Score:
 def _scored(
     findings: Findings, principles: tuple[PrincipleScore, ...], gates: tuple[Finding, ...]
 ) -> Score:
-    parts = [part.tally for part in principles]
-    total = _sum(parts)
     levels = findings.pack.text.levels
     return Score(
         findings=findings,
-        total=total,
+        total=_sum([part.tally for part in principles]),
         principles=principles,
         gates=gates,
-        level=_level(levels, total, parts, passed=all(g.status is Status.MET for g in gates)),
+        level=_level(levels, principles, passed=all(g.status is Status.MET for g in gates)),
         reachable=_level(
             levels,
-            _hoped(total),
-            [_hoped(part) for part in parts],
+            tuple(_each(part, _hoped) for part in principles),
             passed=all(g.status is not Status.NOT_MET for g in gates),
         ),
     )
 
 
 def _tally(findings: list[Finding]) -> Tally:
-    undecided = [f for f in findings if not f.is_decided]
-    decided = [f for f in findings if f.is_decided]
+    undecided = sum(f.highest - f.lowest for f in findings if not f.is_decided)
     return Tally(
-        points=sum(f.points for f in decided),
-        decided=sum(f.weight for f in decided),
-        open=sum(f.weight for f in undecided),
-        lowest=sum(f.lowest for f in findings),
+        points=sum(f.lowest for f in findings),
+        decided=sum(f.weight for f in findings) - undecided,
+        open=undecided,
         highest=sum(f.highest for f in findings),
     )
 
@@ -202,14 +196,21 @@ def _sum(tallies: list[Tally]) -> Tally:
         points=sum(t.points for t in tallies),
         decided=sum(t.decided for t in tallies),
         open=sum(t.open for t in tallies),
-        lowest=sum(t.lowest for t in tallies),
         highest=sum(t.highest for t in tallies),
     )
 
 
-def _times(tally: Tally, count: int) -> Tally:
-    """The tally if every point counted *count* times, so that points stay whole."""
-    return Tally(**{name: count * value for name, value in attrs.asdict(tally).items()})
+def _each(part: PrincipleScore, change: Callable[[Tally], Tally]) -> PrincipleScore:
+    """The principle's score with its tallies changed."""
+    return attrs.evolve(part, tally=change(part.tally), results=change(part.results))
+
+
+def _times(part: PrincipleScore, count: int) -> PrincipleScore:
+    """The score if every point counted *count* times, so that points stay whole."""
+    return _each(
+        part,
+        lambda tally: Tally(**{name: count * n for name, n in attrs.asdict(tally).items()}),
+    )
 
 
 def _hoped(tally: Tally) -> Tally:
@@ -218,15 +219,23 @@ def _hoped(tally: Tally) -> Tally:
 
 
 def _level(
-    levels: tuple[Level, ...], total: Tally, parts: list[Tally], *, passed: bool
+    levels: tuple[Level, ...], parts: tuple[PrincipleScore, ...], *, passed: bool
 ) -> Level | None:
     """The highest level whose total and floors hold, compared in whole points."""
+    total = _sum([part.tally for part in parts])
     if not passed or not total.out_of:
         return None
     reached = [
         level
         for level in levels
-        if 100 * total.points >= level.total * total.out_of
-        and all(100 * part.points >= level.floor * part.out_of for part in parts)
+        if _has(total, level.total)
+        and all(
+            _has(part.tally, level.floor) and _has(part.results, level.results) for part in parts
+        )
     ]
     return reached[-1] if reached else None
+
+
+def _has(tally: Tally, wanted: int) -> bool:
+    """Whether the tally is *wanted* percent or more; nothing out of nothing always is."""
+    return 100 * tally.points >= wanted * tally.out_of

@@ -11,6 +11,7 @@ RULE = RuleText(
     id="r.n0",
     principle="one",
     kind="points",
+    rewards="result",
     role="all",
     title=NAME,
     why=NAME,

@@ -60,77 +60,93 @@ class _Sum:
 
 @attrs.frozen(eq=False)
 class _Tally:
-    """The sums of one principle, or of all, for every row of a chunk, in whole points."""
+    """The sums of some rules for every row of a chunk, in whole points, as `scoring.Tally`."""
 
     points: NDArray[np.int32]
     out_of: NDArray[np.int32]
-    decided: NDArray[np.int32]
-    lowest: NDArray[np.int32]
+    open: NDArray[np.int32]
     highest: NDArray[np.int32]
 
     def __add__(self, other: "_Tally") -> "_Tally":
         names = [field.name for field in attrs.fields(_Tally)]
         return _Tally(**{name: getattr(self, name) + getattr(other, name) for name in names})
 
+    def has(self, wanted: int) -> NDArray[np.bool_]:
+        """Where the points are *wanted* percent or more."""
+        enough: NDArray[np.bool_] = 100 * self.points >= wanted * self.out_of
+        return enough
+
 
 class _Sums:
-    """What the rules of one principle add up to."""
+    """What some rules add up to."""
 
     def __init__(self, rows: int) -> None:
         self.weight = 0
-        self.points = _Sum.of(rows)
+        self.certain = _Sum.of(rows)
         self.lapsed = _Sum.of(rows)
         self.open = _Sum.of(rows)
-        self.surely = _Sum.of(rows)  # beyond `points`, in the worst case
-        self.maybe = _Sum.of(rows)  # beyond `points`, in the best case
+        self.maybe = _Sum.of(rows)  # beyond what is certain, in the best case
 
     def add(self, found: RuleColumn, weight: int) -> None:
         """Count one rule in."""
-        points = outside(found.points, either(found.missing, found.lapsed))
         self.weight += weight
-        self.points.add(points, weight)
         if found.lapsed is not None:
             self.lapsed.add(times(weight, found.lapsed), weight)
+        if found.lowest is None or found.highest is None:
+            self.certain.add(outside(found.points, found.lapsed), weight)
+            return
+        lowest = outside(found.lowest, found.lapsed)
+        more = outside(found.highest, found.lapsed) - lowest
+        self.certain.add(lowest, weight)
+        self.maybe.add(more, weight)
         if found.missing is not None:
-            self.open.add(times(weight, found.missing), weight)
-        if found.lowest is not None and found.highest is not None:
-            self.surely.add(outside(found.lowest, found.lapsed) - points, weight)
-            self.maybe.add(outside(found.highest, found.lapsed) - points, weight)
+            self.open.add(outside(more, ~found.missing), weight)
 
     def tally(self) -> _Tally:
         """The sums as they are scored."""
-        points = self.points.total()
-        out_of = self.weight - self.lapsed.total()
+        points = self.certain.total()
         return _Tally(
             points=points,
-            out_of=out_of,
-            decided=out_of - self.open.total(),
-            lowest=points + self.surely.total(),
+            out_of=self.weight - self.lapsed.total(),
+            open=self.open.total(),
             highest=points + self.maybe.total(),
         )
+
+
+@attrs.frozen(eq=False)
+class _Part:
+    """The tally of one principle, and that of its rules that reward results."""
+
+    tally: _Tally
+    results: _Tally
+
+    def score(self) -> NDArray[np.float64]:
+        """The principle's score in percent."""
+        return _percent(self.tally.points, self.tally.out_of)
 
 
 @attrs.frozen(eq=False)
 class _Chunk:
     """The sums by principle and the gates of one chunk."""
 
-    parts: list[_Tally]
+    parts: list[_Part]
     failed: NDArray[np.int32]
     unknown: NDArray[np.int32]
 
     def scores(self, pack: RulePack) -> Scores:
         """What `score_table` gives, for the rows of the chunk."""
-        total = reduce(operator.add, self.parts)
+        total = reduce(operator.add, (part.tally for part in self.parts))
         level = np.full(len(self.failed), -1, dtype=np.int8)
         for index, one in enumerate(pack.text.levels):
             level[self._reaches(one, total)] = index
         parts = zip(pack.text.principles, self.parts, strict=True)
+        score = _percent(total.points, total.out_of)
         return {
-            "score": _percent(total.points, total.out_of),
-            "coverage": _percent(total.decided, total.out_of),
-            "worst": _percent(total.lowest, total.out_of),
+            "score": score,
+            "coverage": _percent(total.out_of - total.open, total.out_of),
+            "worst": score,
             "best": _percent(total.highest, total.out_of),
-            **{f"{p.id}.score": _percent(part.points, part.out_of) for p, part in parts},
+            **{f"{p.id}.score": part.score() for p, part in parts},
             "level": level,
             "failed_gates": self.failed,
             "open_gates": self.unknown,
@@ -138,15 +154,18 @@ class _Chunk:
 
     def _reaches(self, level: Level, total: _Tally) -> NDArray[np.bool_]:
         reached: NDArray[np.bool_] = (self.failed == 0) & (self.unknown == 0) & (total.out_of > 0)
-        reached &= 100 * total.points >= level.total * total.out_of
+        reached &= total.has(level.total)
         for part in self.parts if level.floor else ():
-            reached &= 100 * part.points >= level.floor * part.out_of
+            reached &= part.tally.has(level.floor)
+        for part in self.parts if level.results else ():
+            reached &= part.results.has(level.results)
         return reached
 
 
 def score_columns(columns: Columns, pack: RulePack, rows: int) -> Scores:
     """The scores of every row, by name; see `score_table`."""
-    sums = {principle.id: _Sums(rows) for principle in pack.text.principles}
+    principles = [principle.id for principle in pack.text.principles]
+    sums = {(name, of): _Sums(rows) for name in principles for of in (True, False)}
     failed, unknown = _Sum.of(rows), _Sum.of(rows)
     conditions: dict[str | None, Column] = {}  # many rules share one: worked out once
     for rule in pack.rules:
@@ -158,14 +177,18 @@ def score_columns(columns: Columns, pack: RulePack, rows: int) -> Scores:
         applies = conditions.get(condition)
         found = judge_column(rule, columns, pack.vocabulary, applies=applies)
         if rule.weight:
-            sums[rule.principle].add(found, rule.weight)
+            sums[rule.principle, rule.text.rewards == "result"].add(found, rule.weight)
             continue
         if found.missing is not None:
             unknown.add(times(1, found.missing), 1)
         fails = without(found.points == 0, either(found.missing, found.lapsed))
         failed.add(times(1, fails), 1)
-    parts = [part.tally() for part in sums.values()]
+    parts = [_part(sums[name, True].tally(), sums[name, False].tally()) for name in principles]
     return _Chunk(parts, failed.total(), unknown.total()).scores(pack)
+
+
+def _part(results: _Tally, others: _Tally) -> _Part:
+    return _Part(tally=results + others, results=results)
 
 
 def _percent(part: NDArray[np.int32], whole: NDArray[np.int32]) -> NDArray[np.float64]:

@@ -72,7 +72,7 @@ def tally_json(tally: Tally) -> Json:
             "known": tally.points,
             "decided": tally.decided,
             "open": tally.open,
-            "lowest": tally.lowest,
+            "lowest": tally.points,
             "highest": tally.highest,
         },
     }

@@ -258,8 +258,8 @@ def _assumptions(score: Score, lang: Lang) -> list[str]:
 
 def improvements(score: Score) -> tuple[Finding, ...]:
     """The rules that still hold back points, those that hold back most first."""
-    short = [f for f in score.findings.findings if f.weight > f.points]
-    return tuple(sorted(short, key=lambda f: (f.points - f.weight, f.rule.id)))
+    short = [f for f in score.findings.findings if f.weight > f.lowest]
+    return tuple(sorted(short, key=lambda f: (f.lowest - f.weight, f.rule.id)))
 
 
 def _improvements(score: Score, lang: Lang) -> list[str]:
@@ -270,5 +270,5 @@ def _improvements(score: Score, lang: Lang) -> list[str]:
     for finding in found:
         state = _UNDECIDED.to(lang) if finding.status is Status.UNKNOWN else ""
         title = finding.rule.title.to(lang)
-        rows.append([f"+{finding.weight - finding.points}", title, finding.rule.id, state])
+        rows.append([f"+{finding.weight - finding.lowest}", title, finding.rule.id, state])
     return ["", _IMPROVE.to(lang), *columns(rows, indent="  ")]
