@@ -127,7 +127,7 @@ version: 2
         "4:14: S004 rules[0].given.c: found a list, expected a text, a number, true or false",
         (
             "5:17: S005 rules[0].scale.kind: 'linr' is not one of the allowed words; "
-            "did you mean 'linear'?"
+            "did you mean 'linear'? Allowed: linear, steps"
         ),
         "5:37: S004 rules[0].scale.points[0][1]: found 0.5, expected a whole number",
         "5:43: S004 rules[0].scale.points[1]: found a list, expected a list of 2 values",

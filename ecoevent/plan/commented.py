@@ -171,6 +171,7 @@ def _section(
     yield f"{name}:" if answered else f"# {name}:"
     for path, field in answered.items():
         yield from _explained(f"  # {field.question.to(lang)}", field, "  #   ")
+        yield from _keys(field, "  #   ", lang)
         gap = "" if answers[path].startswith("\n") else " "
         hint = f"   # {spaced(_HINTS[path]).to(lang)}" if path in _HINTS else ""
         yield f"  {_key(path)}:{gap}{answers[path]}{hint}"
@@ -179,6 +180,7 @@ def _section(
             line = f"{margin}{_key(path)}: {_to(_FORMS.get(path, ''), lang)}".rstrip()
             about = f"# {field.title.to(lang)}{_free(field, lang)}"
             yield from _explained(f"{line:<32} {about}", field, margin + "  # ")
+            yield from _keys(field, margin + "  # ", lang)
 
 
 def _explained(line: str, field: FieldInfo, margin: str) -> Iterator[str]:
@@ -194,6 +196,27 @@ def _explained(line: str, field: FieldInfo, margin: str) -> Iterator[str]:
     yield from textwrap.wrap(
         words, _WIDTH, initial_indent=margin, subsequent_indent=margin, break_long_words=False
     )
+
+
+def _keys(field: FieldInfo, margin: str, lang: Lang) -> Iterator[str]:
+    """What an item of the list may say, with the words and the keys below that it may say."""
+    if field.kind != "records":
+        return
+    start = spaced(Text("chaque élément : ", "each item: ")).to(lang)
+    keys = ", ".join(_with_words(key, inner) for key, inner in _fields(field).items())
+    yield from textwrap.wrap(
+        start + keys,
+        _WIDTH,
+        initial_indent=margin,
+        subsequent_indent=margin,
+        break_long_words=False,
+    )
+
+
+def _with_words(key: str, field: FieldInfo) -> str:
+    if field.choices:
+        return f"{key} ({' | '.join(field.choices)})"
+    return f"{key} {{{', '.join(_fields(field))}}}" if field.record else key
 
 
 def _last(answers: Mapping[str, str], lang: Lang) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from ecoevent.plan.fields import KEY, FieldInfo, info
 from ecoevent.plan.lists import told_of_lists
 from ecoevent.plan.model import Actual, Plan, Source, sections
 from ecoevent.plan.paths import UNKNOWN_PATH, wrong_path
+from ecoevent.plan.synonyms import SYNONYMS
 from ecoevent.reading import leaves
 from ecoevent.reading.document import read_document
 from ecoevent.reading.files import read_bytes
@@ -55,6 +56,7 @@ def plan_structurer() -> Structurer:
         field_hook=lambda attribute: _hook(attribute, structurer),
         is_key=lambda attribute: KEY in attribute.metadata,
         title_of=lambda attribute: info(attribute).title,
+        synonyms=SYNONYMS,
     )
     return structurer
 

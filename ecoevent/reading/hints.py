@@ -108,6 +108,11 @@ def word_hint(value: str, words: Mapping[str, Text | None]) -> Text:
     return suggestion(found[0], found) if found else _NONE
 
 
+def typed(key: str) -> str:
+    """*key* as a synonym is written: without capitals and accents, of words with spaces."""
+    return " ".join(_folded(key).replace("_", " ").replace("-", " ").split())
+
+
 def _folded(text: str) -> str:
     """*text* without capitals and accents, as people type it."""
     apart = unicodedata.normalize("NFD", text[:80].strip().lower().replace("'", " "))

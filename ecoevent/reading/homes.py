@@ -11,7 +11,7 @@ from ecoevent.problems import Problem, problem, suggestion
 from ecoevent.reading.describing import quoted
 from ecoevent.reading.diagnostics import SHAPE
 from ecoevent.reading.document import Path
-from ecoevent.reading.hints import word_hint
+from ecoevent.reading.hints import typed, word_hint
 from ecoevent.reading.mistakes import UnknownKey
 from ecoevent.words.text import Text
 
@@ -52,16 +52,23 @@ def _records_in(type_: Any, suffix: str) -> Iterator[tuple[Any, str]]:
         yield from _records_in(inner, f"{suffix}[]" if is_list else suffix)
 
 
-def unknown_key(mistake: UnknownKey, homes: Homes) -> Problem:
+def unknown_key(
+    mistake: UnknownKey, homes: Homes, *, synonyms: Mapping[str, tuple[str, ...]]
+) -> Problem:
     """The problem of a key that is not known here: its home elsewhere, or the nearest right key."""
     key, found = str(mistake.path[-1]), quoted(str(mistake.path[-1]))
+    meant = synonyms.get(typed(key), ())
+    here = next((word for word in meant if word in mistake.known), None)
+    if here is not None:
+        return problem(SHAPE["S001"], place=None, found=found, hint=suggestion(here, [here]))
     if key in homes:
         home = _nearest(homes[key], mistake.path[:-1])
         return problem(SHAPE["S002"], place=None, found=found, home=_named(home))
     hint = _DECIMAL_COMMA if key[0].isdigit() else word_hint(key, mistake.known)
     if not hint.en:
         paths = {name: _nearest(groups, mistake.path[:-1]) for name, groups in homes.items()}
-        hint = suggestion_elsewhere(key, paths) or _listed(mistake.known)
+        word = next((word for word in meant if word in homes), key)
+        hint = suggestion_elsewhere(word, paths) or _listed(mistake.known)
     return problem(SHAPE["S001"], place=None, found=found, hint=hint)
 
 

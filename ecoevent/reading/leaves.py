@@ -20,7 +20,7 @@ from ecoevent.reading.hints import (
     word_hint,
 )
 from ecoevent.reading.mistakes import Mistake, Wrong, unexpected, wrong
-from ecoevent.words.text import Text
+from ecoevent.words.text import LANGS, Lang, Text
 
 Written = NewType("Written", str)
 """A scalar kept as text, be it a text, a number or a flag: `80 %`, `200`, `true`."""
@@ -45,6 +45,7 @@ _SHARE = Text(
     "une part de 0 à 1 ou un pourcentage jusqu'à 100\u00a0%",
     "a share from 0 to 1 or a percentage up to 100 %",
 )
+_FEW_WORDS = 15  # as many as a line of a terminal or two may hold with their titles
 _SCALAR = Text("un texte, un nombre, true ou false", "a text, a number, true or false")
 
 
@@ -151,10 +152,22 @@ def as_word(value: Any, words: Mapping[str, Text | None]) -> str:
 
 def _unknown_word(value: str, words: Mapping[str, Text | None]) -> dict[str, object]:
     hint = word_hint(value, words)
+    french, english = (_listed(words, lang) for lang in LANGS)
     if not hint.en:
-        listed = ", ".join(words)
-        hint = Text(fr=f"\u00a0; écrivez l'un de {listed}", en=f"; write one of {listed}")
+        hint = Text(fr=f"\u00a0; écrivez l'un de {french}", en=f"; write one of {english}")
+    elif len(words) <= _FEW_WORDS:
+        hint = Text(fr=f"{hint.fr} Mots permis\u00a0: {french}", en=f"{hint.en} Allowed: {english}")
     return {"found": quoted(value), "hint": hint}
+
+
+def _listed(words: Mapping[str, Text | None], lang: Lang) -> str:
+    """The words, each with its title where that says something else: `drinks (cocktail)`."""
+    return ", ".join(_with_title(word, title, lang) for word, title in words.items())
+
+
+def _with_title(word: str, title: Text | None, lang: Lang) -> str:
+    said = title.to(lang) if title else word
+    return word if said.casefold() in {word, word.replace("_", " ")} else f"{word} ({said})"
 
 
 def _quotes_hint(value: float) -> Text:

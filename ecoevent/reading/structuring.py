@@ -71,12 +71,14 @@ class Structurer:
             leaves it to the type.
         is_key: whether a field of a class is a key of the file.
         title_of: how people call a field; helps to guess what a wrong key meant.
+        synonyms: the keys that a word may stand for; helps too.
     """
 
     hooks: Mapping[Any, Hook] = attrs.field(factory=dict)
     field_hook: FieldHook = lambda _attribute: None
     is_key: Callable[[AnyField], bool] = lambda attribute: attribute.init
     title_of: Callable[[AnyField], Text | None] = lambda _attribute: None
+    synonyms: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     converter: Converter = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -309,7 +311,7 @@ def _told(
     for place, mistake in placed[:MOST_TOLD]:
         if isinstance(mistake, UnknownKey):
             homes = homes or homes_in(record, lambda each: keys_of(each, structurer))
-            said = unknown_key(mistake, homes)
+            said = unknown_key(mistake, homes, synonyms=structurer.synonyms)
         else:
             said = mistake.told()
         told.append(attrs.evolve(said, place=place, path=path_text(mistake.path)))

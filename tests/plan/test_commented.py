@@ -85,6 +85,16 @@ def test_it_still_reads_when_every_answer_is_uncommented(lang: Lang) -> None:
     assert plan.measurement.claims is not None
 
 
+@each_lang
+def test_it_says_what_an_item_of_a_list_may_say(lang: Lang) -> None:
+    """The keys of a meal, a shuttle, a purchase and a claim, with the words of their choices."""
+    text = " ".join(initial_plan(lang).replace("#", " ").split())
+
+    assert "kind (meal | snack | break | drinks), servings {vegan, vegetarian, poultry" in text
+    assert "from_place, seats, trips, energy (diesel | hybrid | electric | other)" in text
+    assert "acquisition (rented | borrowed | reused | bought_used | bought_new | service)" in text
+
+
 def test_french_comments_are_spaced_and_english_ones_are_not() -> None:
     """A French colon or question mark never starts a line."""
     comments = "\n".join(re.findall(r"# .*", initial_plan("fr").split("\n", 1)[1]))
