@@ -10,6 +10,7 @@ EcoEventError
 ├── UnknownNameError     a rule, level or role is asked for that is not there .name
 ├── TemplateError        a template asks for a name it is not given           .template
 ├── FileError            a file cannot be read or written as asked            .path
+│   └── ChangedError     it changed since it was read, and is left as it is   .path
 ├── OptionError          a run is asked for that cannot be: no replications   .option
 ├── NeededError          something is needed and not there: an extra          .needed
 │   ├── PlaceError       no such place, or several                            .candidates
@@ -102,6 +103,10 @@ class FileError(EcoEventError):
     def __init__(self, message: "Text", *, path: str) -> None:
         super().__init__(message)
         self.path = path
+
+
+class ChangedError(FileError):
+    """A file changed since it was read; it is not written over."""
 
 
 class OptionError(EcoEventError):

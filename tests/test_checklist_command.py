@@ -45,7 +45,7 @@ def test_a_dash_is_standard_output(form: str, tmp_path: Path) -> None:
         (("--format", "pdf"), "pdf: add --output checklist.pdf, or --output - for standard output"),
         (("--format", "xlsx"), "xlsx: add --output checklist.xlsx, or"),
         (("--compact",), "pdf: add --output checklist.pdf"),
-        (("--compact", "--format", "html"), "--compact prints a PDF; leave out --format html"),
+        (("--compact", "--format", "html"), "--compact prints a PDF; leave out --compact, or html"),
     ],
 )
 def test_what_cannot_be_is_one_line(arguments: tuple[str, ...], line: str) -> None:

@@ -1,43 +1,34 @@
 """The command line: each command reads, calls the library once an arrow, and prints.
 
-Everything but click is imported inside the commands, so that help and completion answer at once.
-Exit codes: 0 done; 1 done, but a gate failed or below what was asked; 2 usage; 3 the plan or pack
-is invalid; 4 something needed is missing; 130 interrupted.
+Exit codes: 0 done; 1 done, but a gate failed or below what was asked; 2 usage, or a file or output
+that cannot be written; 3 the plan or pack is invalid; 4 something needed is missing; 5 a file
+changed since it was read; 130 interrupted; 141 nobody reads the output; 143 ended by SIGTERM.
 """
 
-import click
+from typing import TYPE_CHECKING, Any
 
-from ecoevent.commands import checklists, plans, rules, start, travel
-from ecoevent.commands.bilingual import BilingualGroup, said
-from ecoevent.commands.options import lang_option
+if TYPE_CHECKING:
+    from ecoevent.commands.program import cli
 
 __all__ = ["cli", "main"]
 
 
-@said("Planifier et évaluer des évènements écoresponsables.", "Plan and score eco-friendly events.")
-@click.group(cls=BilingualGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="ecoevent", prog_name="ecoevent")
-@lang_option
-def cli() -> None:
-    """Plan and score eco-friendly events."""
+def __getattr__(name: str) -> Any:
+    """The commands, imported when first used: Ctrl-C is answered while they are."""
+    if name != "cli":
+        raise AttributeError(name)
+    from ecoevent.commands.program import cli  # noqa: PLC0415
 
-
-for command in (
-    start.demo,
-    start.init,
-    plans.score,
-    plans.explain,
-    plans.questions,
-    checklists.checklist,
-    plans.facts,
-    plans.score_table,
-    rules.rules,
-    travel.travel,
-    start.schema,
-):
-    cli.add_command(command)
+    return cli
 
 
 def main() -> None:
     """Run the command line."""
-    cli(prog_name="ecoevent")
+    try:
+        from ecoevent.commands.ending import heed_signals  # noqa: PLC0415
+        from ecoevent.commands.program import cli  # noqa: PLC0415
+
+        heed_signals()
+        cli(prog_name="ecoevent")
+    except KeyboardInterrupt:  # before the commands are there, or after they are done
+        raise SystemExit(130) from None

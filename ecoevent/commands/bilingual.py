@@ -3,14 +3,17 @@
 Only click is imported here, so that `ecoevent --help` answers at once.
 """
 
-import os
 import warnings
 from collections.abc import Callable
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 import click
 
+from ecoevent.commands.language import LANG_KEY, Said, in_lang, user_lang
+from ecoevent.commands.outputs import outputs_checked
+from ecoevent.commands.screen import echo, one_line
 from ecoevent.errors import (
+    ChangedError,
     EcoEventError,
     EcoEventWarning,
     NeededError,
@@ -20,30 +23,16 @@ from ecoevent.errors import (
     TemplateError,
 )
 
-LANG_KEY = "ecoevent.lang"
-INVALID, NEEDED, USAGE = 3, 4, 2
-_SHOW_WARNING = warnings.showwarning
-_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+__all__ = [
+    "INVALID", "LANG_KEY", "NEEDED", "BilingualCommand", "BilingualGroup", "BilingualOption",
+    "F", "Said", "in_lang", "option", "said", "user_lang",
+]  # fmt: skip
 
-Said = tuple[str, str]
-"""A help text in French and in English."""
+INVALID, NEEDED, USAGE, CHANGED = 3, 4, 2, 5
+_SHOW_WARNING = warnings.showwarning
+
 F = TypeVar("F", bound=Callable[..., Any])
 C = TypeVar("C", bound=click.Command)
-
-
-def user_lang() -> Literal["fr", "en"]:
-    """The language of `--lang`, or else of the user's locale; English where it says nothing."""
-    context = click.get_current_context(silent=True)
-    asked = None if context is None else context.find_root().meta.get(LANG_KEY)
-    if asked is not None:
-        return "fr" if asked == "fr" else "en"
-    locale = next((os.environ[name] for name in _VARIABLES if os.environ.get(name)), "")
-    return "fr" if locale.lower().startswith("fr") else "en"
-
-
-def in_lang(said: Said) -> str:
-    """The help text in the user's language."""
-    return said[0] if user_lang() == "fr" else said[1]
 
 
 class BilingualOption(click.Option):
@@ -77,12 +66,12 @@ class BilingualCommand(click.Command):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; a mistake becomes its lines and an exit code, a warning one line."""
         try:
-            with warnings.catch_warnings():
+            with warnings.catch_warnings(), outputs_checked(ctx):
                 warnings.simplefilter("always", EcoEventWarning)
                 warnings.showwarning = _show_warning
                 return super().invoke(ctx)
         except EcoEventError as error:
-            click.echo(error.text(user_lang()), err=True)
+            echo(_told(error), err=True)
             ctx.exit(_exit_code(error))
 
 
@@ -124,14 +113,23 @@ def option(*names: str, fr: str, en: str, **more: Any) -> Callable[[F], F]:
 def _show_warning(message: Warning | str, *about: Any, **more: Any) -> None:
     """One line on standard error; what is not ours as Python shows it."""
     if isinstance(message, EcoEventWarning):
-        click.echo(message.text(user_lang()), err=True)
+        echo(one_line(message.text(user_lang())), err=True)
     else:
         _SHOW_WARNING(message, *about, **more)
+
+
+def _told(error: EcoEventError) -> str:
+    """The error, each of its problems on one line."""
+    if isinstance(error, ProblemsError):
+        return "\n".join(one_line(problem.line(user_lang())) for problem in error.problems)
+    return one_line(error.text(user_lang()))
 
 
 def _exit_code(error: EcoEventError) -> int:
     if isinstance(error, NeededError):
         return NEEDED
+    if isinstance(error, ChangedError):
+        return CHANGED
     if isinstance(error, ProblemsError | RegistrationError | TableError | TemplateError):
         return INVALID
     return USAGE

@@ -11,11 +11,11 @@ from ecoevent.commands.bilingual import BilingualCommand, Said, option, said, us
 from ecoevent.commands.options import (
     assess,
     keep_lang,
-    output_option,
+    output_of,
     pack_option,
     plan_argument,
     print_bytes,
-    print_text,
+    print_document,
     travel_option,
 )
 from ecoevent.errors import EcoEventError
@@ -31,8 +31,8 @@ NEEDS_OUTPUT = (
     "{form}: add --output checklist.{form}, or --output - for standard output",
 )
 COMPACT_IS_PDF = (
-    "--compact imprime un PDF\u00a0; retirez --format {form} ou --compact",
-    "--compact prints a PDF; leave out --format {form} or --compact",
+    "--compact imprime un PDF\u00a0; retirez --compact, ou {form} de --format et du nom",
+    "--compact prints a PDF; leave out --compact, or {form} from --format and name",
 )
 
 
@@ -78,7 +78,7 @@ COMPACT_IS_PDF = (
     en="A PDF of all roles together, on one page if that stays legible.",
 )
 @pack_option
-@output_option
+@output_of(*FORMATS)
 @travel_option
 @option("--role", "roles", multiple=True, fr="Seulement ce rôle.", en="This role only.")
 @option("--phase", "phases", multiple=True, fr="Seulement cette phase.", en="This phase only.")
@@ -124,14 +124,12 @@ def checklist(
     if isinstance(made, bytes):
         print_bytes(made, output)
     else:
-        print_text(made, output)
+        print_document(made, output)
 
 
 def _format(form: str | None, output: str | None, *, is_compact: bool) -> str:
-    """The format asked for, or the one that --compact or the name of the file says."""
-    suffix = Path(output or "").suffix.lower().removeprefix(".")
-    named = suffix if suffix in FORMATS else "html"
-    found = form or ("pdf" if is_compact else named)
+    """The format asked for, by the name of the file too, or else a page; --compact is a PDF."""
+    found = form or ("pdf" if is_compact else "html")
     if is_compact and found != "pdf":
         raise _misuse(COMPACT_IS_PDF, form=found)
     if found in BINARY and output is None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ecoevent.commands.bilingual import BilingualCommand, in_lang, option, said, user_lang
+from ecoevent.commands.ending import DONE
 from ecoevent.commands.options import (
     format_option,
     lang_option,
@@ -20,12 +21,12 @@ from ecoevent.commands.options import (
     print_text,
     read,
 )
+from ecoevent.commands.outputs import OutputFile
 
 if TYPE_CHECKING:
     from ecoevent.forecasting.forecast import Forecast
     from ecoevent.plan.model import Plan
 
-INTERRUPTED = 130
 _FIRST_GUESS = 192
 _ONLY_BY_CHANCE = (
     "replications", "precision", "seed", "workers", "executor", "region", "log", "pictures",
@@ -108,7 +109,7 @@ _ONLY_BY_CHANCE = (
 )
 @option(
     "--log",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=OutputFile("csv", "parquet", path_type=Path),
     fr="Écrire le journal d'un jour tiré au sort (.csv ou .parquet).",
     en="Write the log of a day drawn by chance (.csv or .parquet).",
 )
@@ -143,18 +144,8 @@ def estimate(
         print_fixed(read(plan), form, output, **asked)
         return
     check_targets(log, pictures)
-    done = [0]
-    try:
-        with shown_progress() as show:
-
-            def on_progress(count: int, of: int | None) -> None:
-                done[0] = count
-                show(count, of)
-
-            found = foretold(read(plan), on_progress, **asked)
-    except KeyboardInterrupt:
-        click.echo(in_lang(_stopped(done[0])), err=True)
-        ctx.exit(INTERRUPTED)
+    with shown_progress() as on_progress:
+        found = foretold(read(plan), on_progress, **asked)
     write_beside(found, log, pictures)
     if form == "json":
         from ecoevent.showing.exporting.forecasts import forecast_json
@@ -268,8 +259,22 @@ def write_beside(found: "Forecast", log: Path | None, pictures: Path | None) -> 
 
 @contextmanager
 def shown_progress() -> Iterator[Callable[[int, int | None], None]]:
-    """What shows how far the run is, on a terminal only."""
-    if not sys.stderr.isatty():
+    """What keeps in mind how far the run is, and shows it on a terminal only."""
+    meta = click.get_current_context().meta
+    meta[DONE] = _stopped(0)
+    with _bar() as show:
+
+        def on_progress(done: int, of: int | None) -> None:
+            meta[DONE] = _stopped(done)
+            show(done, of)
+
+        yield on_progress
+    del meta[DONE]
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[int, int | None], None]]:
+    if sys.stderr is None or not sys.stderr.isatty():
         yield lambda _done, _of: None
         return
     label = in_lang(("Répétitions", "Replications"))

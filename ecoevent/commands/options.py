@@ -2,14 +2,15 @@
 
 # ruff: noqa: PLC0415 (imports inside the commands, so that help and completion answer at once)
 
-import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from ecoevent.commands.bilingual import INVALID, LANG_KEY, in_lang, option, user_lang
+from ecoevent.commands.bilingual import INVALID, LANG_KEY, F, in_lang, option, user_lang
+from ecoevent.commands.outputs import OutputFile
+from ecoevent.commands.screen import echo, echo_bytes, echo_document, escaped, one_line, takes_all
 
 _WARNINGS = "ecoevent.warnings"
 _MOST_WARNINGS = 20
@@ -80,20 +81,30 @@ travel_option = option(
     fr="Prévoir aussi les déplacements, et en tenir compte comme d'une estimation.",
     en="Forecast travel too, and count it as an estimate.",
 )
-output_option = option(
-    "--output",
-    type=click.Path(dir_okay=False, writable=True, allow_dash=True),
-    fr="Écrire dans ce fichier plutôt qu'à l'écran (-\u00a0: la sortie standard).",
-    en="Write to this file instead of the screen (-: standard output).",
-)
+
+
+def output_of(*formats: str) -> Callable[[F], F]:
+    """The option that names the file to write, in one of these formats."""
+    return option(
+        "-o",
+        "--output",
+        type=OutputFile(*formats),
+        fr="Écrire dans ce fichier plutôt qu'à l'écran (-\u00a0: la sortie standard).",
+        en="Write to this file instead of the screen (-: standard output).",
+    )
+
+
+output_option = output_of("text", "json")
+text_output_option = output_of("text")
 
 
 def read(plan: str) -> "Plan":
     """The plan of that path; `-` is standard input. What is odd in it is told once."""
     from ecoevent.plan.reading import parse_plan, read_plan
+    from ecoevent.reading.files import read_standard_input
 
     is_piped = plan == "-"
-    found = parse_plan(sys.stdin.buffer.read(), file="-") if is_piped else read_plan(plan)
+    found = parse_plan(read_standard_input(), file="-") if is_piped else read_plan(plan)
     tell_warnings(found)
     return found
 
@@ -105,16 +116,15 @@ def tell_warnings(plan: "Plan") -> None:
     doubts = plan_warnings(plan)
     click.get_current_context().meta.setdefault(_WARNINGS, []).extend(doubts)
     for doubt in doubts[:_MOST_WARNINGS]:
-        click.echo(
-            in_lang(("Avertissement\u00a0: ", "Warning: ")) + doubt.line(user_lang()), err=True
-        )
+        head = in_lang(("Avertissement\u00a0: ", "Warning: "))
+        echo(head + one_line(doubt.line(user_lang())), err=True)
     more = len(doubts) - _MOST_WARNINGS
     if more > 0:
         told = (
             f"… et {more} de plus\u00a0; corrigez d'abord ceux-ci",
             f"… and {more} more; mend these first",
         )
-        click.echo(in_lang(told), err=True)
+        echo(in_lang(told), err=True)
 
 
 def figures(plan: "Plan", *, travel: bool) -> "TravelFigures | None":
@@ -146,7 +156,15 @@ def assess_by_each(plan: str, names: Sequence[str], *, travel: bool = False) -> 
 def print_text(text: str, output: str | None) -> None:
     """The text on the screen or in the file."""
     if output in {None, "-"}:
-        click.echo(text, nl=False)
+        echo(text, nl=False)
+    else:
+        print_bytes(text.encode(), output)
+
+
+def print_document(text: str, output: str | None) -> None:
+    """The document on standard output or in the file, in UTF-8."""
+    if output in {None, "-"}:
+        echo_document(text)
     else:
         print_bytes(text.encode(), output)
 
@@ -154,7 +172,7 @@ def print_text(text: str, output: str | None) -> None:
 def print_bytes(content: bytes, output: str | None) -> None:
     """The bytes on standard output or in the file."""
     if output is None or output == "-":
-        click.echo(content, nl=False)
+        echo_bytes(content)
         return
     from ecoevent.writing import write_bytes
 
@@ -170,7 +188,9 @@ def print_json(content: Any, output: str | None) -> None:
         from ecoevent.showing.exporting.scores import problems_json
 
         content = {**content, "warnings": problems_json(doubts)["problems"]}
-    print_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", output)
+    is_shown = output in {None, "-"}
+    text = json.dumps(content, ensure_ascii=is_shown and not takes_all(), indent=2) + "\n"
+    print_text(escaped(text) if is_shown else text, output)
 
 
 def print_problems(problems: "Sequence[Problem]", form: str, output: str | None) -> None:
@@ -180,7 +200,7 @@ def print_problems(problems: "Sequence[Problem]", form: str, output: str | None)
     if form == "json":
         print_json(problems_json(problems), output)
     else:
-        lines = [found.line(user_lang()) for found in problems]
+        lines = [one_line(found.line(user_lang())) for found in problems]
         fine = "Aucun problème." if user_lang() == "fr" else "No problem."
         print_text("\n".join(lines or [fine]) + "\n", output)
     if any(found.severity == "error" for found in problems):

@@ -12,6 +12,7 @@ from ecoevent.commands.options import (
     print_json,
     print_text,
 )
+from ecoevent.commands.screen import echo, one_line
 
 
 @said(
@@ -46,6 +47,6 @@ def places(
     elif any(found):
         print_text(places_text(found, near=around, lang=user_lang()), output)
     for problem in dict.fromkeys(problems):
-        click.echo(problem.text(user_lang()), err=True)
+        echo(one_line(problem.text(user_lang())), err=True)
     if problems:
         ctx.exit(NEEDED)

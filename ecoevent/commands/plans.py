@@ -23,6 +23,8 @@ from ecoevent.commands.options import (
     read,
     travel_option,
 )
+from ecoevent.commands.outputs import OutputFile
+from ecoevent.commands.screen import echo, one_line
 
 
 @said(
@@ -178,8 +180,9 @@ def facts(
 @lang_option
 @pack_option
 @option(
+    "-o",
     "--output",
-    type=click.Path(dir_okay=False),
+    type=OutputFile("parquet"),
     required=True,
     fr="Le fichier Parquet à écrire.",
     en="The Parquet file to write.",
@@ -190,4 +193,4 @@ def score_table(table: str, pack: str, output: str) -> None:
     from ecoevent.scoring.tables.parquet import score_parquet
 
     rows = score_parquet(Path(table), load_pack(pack), output=Path(output))
-    click.echo(f"{output}: {rows}")
+    echo(one_line(f"{output}: {rows}"))

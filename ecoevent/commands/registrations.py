@@ -2,9 +2,8 @@
 
 # ruff: noqa: PLC0415 (imports inside the commands, so that help and completion answer at once)
 
-import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import click
@@ -18,6 +17,7 @@ from ecoevent.commands.options import (
     print_text,
     tell_warnings,
 )
+from ecoevent.commands.screen import echo
 
 
 def as_columns(
@@ -88,14 +88,16 @@ def import_(
     near: str | None,
 ) -> None:
     """Read registration lists: where people come from, which ticket, how they travel."""
-    from ecoevent.plan.reading import read_plan
+    from ecoevent.errors import PlanError
+    from ecoevent.plan.reading import parse_plan, read_plan
+    from ecoevent.reading.files import read_bytes
     from ecoevent.registrations.planning import answers_for, venue_of, write_into
     from ecoevent.registrations.reading import read_registrations
     from ecoevent.showing.exporting.registrations import registrations_json
     from ecoevent.showing.terminal.registrations import registrations_text, written_text
 
-    refuse_written_over(output, (*lists, into))
-    plan = None if into is None else read_plan(into)
+    was = None if into is None else read_bytes(into, raises=PlanError)
+    plan = None if was is None else parse_plan(was, file=into or "")
     with shown_progress() as on_progress:
         found = read_registrations(
             lists,
@@ -111,28 +113,15 @@ def import_(
     else:
         print_text(registrations_text(found, user_lang()), output)
     if into is not None and answers is not None:
-        write_into(into, found)
-        click.echo(written_text(into, answers, user_lang()), nl=False, err=form == "json")
+        write_into(into, found, was=was)
+        echo(written_text(into, answers, user_lang()), nl=False, err=form == "json")
         tell_warnings(read_plan(into))  # the meals may now be those of other numbers
-
-
-def refuse_written_over(output: str | None, read: Iterable[str | None]) -> None:
-    """Refuse to print into a file that is read."""
-    if output in {None, "-"} or not os.path.exists(output):  # noqa: PTH110 (as click has it)
-        return
-    for name in read:
-        if name is not None and os.path.exists(name) and os.path.samefile(name, output):  # noqa: PTH110, PTH121
-            told = (
-                f"--output\u00a0: {output} est lu ici et serait écrasé\u00a0; écrivez ailleurs",
-                f"--output: {output} is read here and would be written over; write elsewhere",
-            )
-            raise click.UsageError(in_lang(told))
 
 
 @contextmanager
 def shown_progress() -> Iterator[Callable[[int, int], None]]:
     """What shows how far the reading is, on a terminal only."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield lambda _done, _total: None
         return
     with click.progressbar(length=1000, file=sys.stderr) as bar:

@@ -18,6 +18,7 @@ from ecoevent.commands.options import (
     print_text,
     read,
     review_option,
+    text_output_option,
 )
 
 _WHICH = {
@@ -109,7 +110,7 @@ def check(pack: str, form: str, output: str | None, on: Any) -> None:
 @rules.command()
 @lang_option
 @pack_option
-@output_option
+@text_output_option
 @option(
     "--on",
     type=click.DateTime(["%Y-%m-%d"]),

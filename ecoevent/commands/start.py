@@ -8,7 +8,9 @@ from typing import Any
 import click
 
 from ecoevent.commands.bilingual import BilingualCommand, option, said, user_lang
-from ecoevent.commands.options import lang_option, output_option, print_text
+from ecoevent.commands.options import lang_option, output_of, print_document
+from ecoevent.commands.outputs import OutputFile
+from ecoevent.commands.screen import echo, echo_document, one_line
 
 
 @said(
@@ -20,6 +22,7 @@ from ecoevent.commands.options import lang_option, output_option, print_text
 @click.command(cls=BilingualCommand)
 @lang_option
 @option(
+    "-o",
     "--output",
     type=click.Path(file_okay=False),
     default="ecoevent-demo",
@@ -33,9 +36,9 @@ def demo(output: str) -> None:
     from ecoevent.showing.terminal.scores import score_text
 
     assessment, written = write_demo(Path(output))
-    click.echo(score_text(assessment, user_lang()))
+    echo(score_text(assessment, user_lang()))
     for path in written:
-        click.echo(str(path))
+        echo(one_line(str(path)))
 
 
 @said(
@@ -45,7 +48,7 @@ def demo(output: str) -> None:
     "check answers.",
 )
 @click.command(cls=BilingualCommand)
-@click.argument("plan", type=click.Path(allow_dash=True), default="plan.yaml")
+@click.argument("plan", type=OutputFile("yaml"), default="plan.yaml")
 @lang_option
 @option("--name", fr="Le nom de l'évènement.", en="The event's name.")
 @option(
@@ -64,11 +67,11 @@ def init(plan: str, name: str | None, starts: Any, *, force: bool) -> None:
     day = None if starts is None else starts.date()
     text = initial_plan(user_lang(), name=name, starts=day)
     if plan == "-":
-        click.echo(text, nl=False)
+        echo_document(text)
         return
     write_new(Path(plan), text, force=force)
     write_text(Path(plan).with_name("ecoevent-plan.schema.json"), schema_text())
-    click.echo(plan)
+    echo(one_line(plan))
 
 
 @said(
@@ -77,9 +80,9 @@ def init(plan: str, name: str | None, starts: Any, *, force: bool) -> None:
 )
 @click.command(cls=BilingualCommand)
 @lang_option
-@output_option
+@output_of("json")
 def schema(output: str | None) -> None:
     """Write the JSON Schema of the plan."""
     from ecoevent.plan.schema import schema_text
 
-    print_text(schema_text(), output)
+    print_document(schema_text(), output)

@@ -4,8 +4,10 @@ Every file that somebody hands over is opened here: plans, packs, factor sets, r
 times, templates. What could keep a reader waiting for ever, a pipe or a device, is not opened.
 """
 
+import errno
 import os
 import stat
+import sys
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -75,6 +77,23 @@ def kind_of_no_file(mode: int) -> Text | None:
     if stat.S_ISSOCK(mode):
         return _SOCKET
     return next((kind for is_it, kind in _NO_FILES if is_it(mode)), None)
+
+
+def read_standard_input(
+    *, raises: type[ProblemsError] = ProblemsError, longest: int = LONGEST_BYTES
+) -> bytes:
+    """The bytes of standard input; of one that is too long, or endless, one more than *longest*.
+
+    Raises:
+        ProblemsError: or rather *raises*: it is closed, or cannot be read.
+    """
+    if sys.stdin is None:  # closed, as by `<&-`
+        closed = OSError(errno.EBADF, os.strerror(errno.EBADF))
+        raise raises([unread("-", closed)])
+    try:
+        return sys.stdin.buffer.read(longest + 1)
+    except OSError as error:
+        raise raises([unread("-", error)]) from None
 
 
 def unread(path: str | os.PathLike[str], error: OSError | ValueError) -> Problem:

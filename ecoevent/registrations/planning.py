@@ -15,7 +15,7 @@ from ecoevent.plan.sections.participants import Origin
 from ecoevent.reading.files import read_bytes
 from ecoevent.registrations.grouping import mode_shares, origins
 from ecoevent.registrations.result import Registrations
-from ecoevent.writing import write_bytes
+from ecoevent.writing import edit_bytes
 
 _FIELDS = (
     ("participants", "in_person"),
@@ -83,19 +83,28 @@ def with_answers(plan: Plan, answers: Answers) -> Plan:
     return plan
 
 
-def write_into(path: str | os.PathLike[str], registrations: Registrations) -> tuple[str, ...]:
+def write_into(
+    path: str | os.PathLike[str], registrations: Registrations, *, was: bytes | None = None
+) -> tuple[str, ...]:
     """Write what the lists say into the plan's file, whole or not at all; the paths that changed.
+
+    Args:
+        path: the plan's file.
+        registrations: the lists, counted.
+        was: the bytes of the plan when it was read; by default it is read now.
 
     Raises:
         PlanError: the file is no plan.
+        ChangedError: it changed since it was read.
         FileError: it cannot be changed safely, or not be written.
     """
-    content = read_bytes(path, raises=PlanError)
+    content = read_bytes(path, raises=PlanError) if was is None else was
     plan = parse_plan(content, file=os.fspath(path))
     answers = answers_for(registrations, is_online=plan.event.format == "online")
     new = with_answers(plan, answers)
     changed = answers.paths + (("assumed",) if new.assumed != plan.assumed else ())
-    write_bytes(Path(path), edited(content, new, paths=changed, file=os.fspath(path)))
+    made = edited(content, new, paths=changed, file=os.fspath(path))
+    edit_bytes(Path(path), made, was=content)
     return changed
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -11,6 +12,8 @@ from registration_lists import FORM, csv_text, write_csv
 
 from ecoevent import parse_plan, read_registrations
 from ecoevent.commands import cli
+from ecoevent.registrations import reading
+from ecoevent.registrations.result import Registrations
 from ecoevent.showing.exporting.registrations import registrations_json
 
 PLAN = "# à moi\nevent: {name: Fête, starts: 2027-05-20, format: hybrid}\n"
@@ -171,13 +174,33 @@ def test_a_list_named_twice_is_refused(path: Path) -> None:
 def test_a_list_is_never_written_over(path: Path, plan: Path, option: str) -> None:
     """Neither the list nor, by what is printed, the plan."""
     before = path.read_bytes(), plan.read_bytes()
-    output = path if option == "--output" else plan
+    output = path.with_name("link.txt")
+    output.symlink_to(path if option == "--output" else plan)
 
     done = run(path, "--into", plan, "--output", output)
 
     assert done.exit_code == 2
     assert "is read here and would be written over" in done.stderr
     assert (path.read_bytes(), plan.read_bytes()) == before
+
+
+def test_a_plan_that_changed_meanwhile_is_not_written_over(
+    path: Path, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody saved it in an editor while the list was read: code 5, and their text stays."""
+
+    def meanwhile(*arguments: Any, **options: Any) -> Registrations:
+        plan.write_text(f"{PLAN}# saved meanwhile\n", "utf-8")
+        return read_registrations(*arguments, **options)
+
+    monkeypatch.setattr(reading, "read_registrations", meanwhile)
+    done = run(path, "--into", plan)
+
+    assert done.exit_code == 5
+    assert done.stderr == (
+        f"{plan} has changed since it was read; nothing is written to it: run the command again\n"
+    )
+    assert plan.read_text("utf-8").endswith("# saved meanwhile\n")
 
 
 def test_a_pipe_is_no_list(tmp_path: Path) -> None:

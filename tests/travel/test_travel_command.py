@@ -243,8 +243,8 @@ def test_nobody_travels_to_an_online_event() -> None:
         (["--non-co2", "inf"], 2, "--non-co2: none, source or a multiple of 1 or more"),
         (["--factors", "canada"], 3, "did you mean 'canada-2026'"),
         (["--region", "montral"], 3, "montreal"),
-        (["--log", "day.xlsx"], 2, "its name must end in .csv or .parquet"),
-        (["--log", "no/such/folder/day.csv"], 2, "no folder to write in"),
+        (["--log", "day.xlsx"], 2, "end the name in .csv or .parquet"),
+        (["--log", "no/such/folder/day.csv"], 2, "No such file or directory"),
         (["--pictures", "/proc/pictures"], 2, "cannot be written"),
     ],
 )

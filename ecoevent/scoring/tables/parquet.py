@@ -5,8 +5,10 @@ from typing import Any
 
 from ecoevent.engine.pack import RulePack
 from ecoevent.errors import FileError, NeededError
+from ecoevent.reading.files import kind_of_no_file
 from ecoevent.scoring.tables.scoring import score_table
 from ecoevent.words.text import Text
+from ecoevent.writing import check_target, replacing
 
 _EXTRA = Text(
     "pyarrow manque pour lire Parquet\u00a0; installez-le\u00a0: pip install 'ecoevent[parquet]'",
@@ -34,6 +36,7 @@ def score_parquet(path: Path, pack: RulePack, *, output: Path) -> int:
         import pyarrow.parquet as pq  # noqa: PLC0415
     except ImportError as error:
         raise NeededError(_EXTRA, needed="pyarrow") from error
+    check_target(output, [path])
     table = _read(path, pa, pq)
     facts = {name for name in table.column_names if name.removesuffix("!na") in pack.vocabulary}
     scores = score_table({name: table[name] for name in facts}, pack)
@@ -41,20 +44,19 @@ def score_parquet(path: Path, pack: RulePack, *, output: Path) -> int:
         table = table.append_column(f"ecoevent.{name}", pa.array(values, from_pandas=True))
     stamp = f"{pack.id} {pack.version} {pack.hash}"
     table = table.replace_schema_metadata({**(table.schema.metadata or {}), "ecoevent.pack": stamp})
-    partial = output.with_name(f".{output.name}.part")
-    try:
-        pq.write_table(table, partial)
-        partial.replace(output)
-    except OSError as error:
-        partial.unlink(missing_ok=True)
-        raise FileError(_unreadable(output, error), path=str(output)) from error
+    with replacing(output) as file:
+        pq.write_table(table, file)
     return int(table.num_rows)
 
 
 def _read(path: Path, pa: Any, pq: Any) -> Any:
     try:
-        return pq.read_table(path)
-    except (OSError, pa.ArrowException) as error:
+        kind = kind_of_no_file(path.stat().st_mode)
+        if kind is not None:  # it may never end
+            raise FileError(_UNREADABLE.filled(path=path, reason=kind), path=str(path))
+        with path.open("rb") as file:  # pyarrow itself opens no name that is not UTF-8
+            return pq.read_table(file)
+    except (OSError, ValueError, pa.ArrowException) as error:  # a path with a NUL is a ValueError
         raise FileError(_unreadable(path, error), path=str(path)) from error
 
 

@@ -1,10 +1,10 @@
 """A log to a CSV or Parquet file and back: what is read again tells the same."""
 
 import csv
-import os
+import io
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,7 @@ from ecoevent.errors import FileError, NeededError
 from ecoevent.travel.day.log import NOBODY, Event, Noted, TravelLog
 from ecoevent.travel.day.world import MINUTE, World, places
 from ecoevent.words.text import Text
+from ecoevent.writing import check_target, replacing
 
 COLUMNS = ("minute", "event", "person", "mode", "place", "trip", "queue")
 _EVENTS = tuple(event.name.lower() for event in Event)
@@ -26,7 +27,6 @@ _UNUSABLE = Text(
     "{path}: this log cannot be read or written ({reason})",
 )
 _SUFFIX = Text("le nom doit finir par .csv ou .parquet", "its name must end in .csv or .parquet")
-_NO_FOLDER = Text("aucun dossier où écrire", "no folder to write in")
 _OTHER_WORLD = Text("il n'est pas de ce monde\u00a0: {what}", "it is not of this world: {what}")
 
 
@@ -38,13 +38,8 @@ def write_log(log: TravelLog, path: Path) -> None:
         NeededError: pyarrow is not installed.
     """
     write = _by_suffix(path, _write_csv, _write_parquet)
-    partial = path.with_name(f".{path.name}.part")
-    try:
-        write(log, partial)
-        partial.replace(path)
-    except OSError as error:
-        partial.unlink(missing_ok=True)
-        raise _unusable(path, _reason(error)) from error
+    with replacing(path) as file:
+        write(log, file)
 
 
 def check_log_path(path: Path) -> None:
@@ -55,8 +50,7 @@ def check_log_path(path: Path) -> None:
         NeededError: pyarrow is not installed.
     """
     _by_suffix(path, lambda: None, _arrow)()
-    if not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
-        raise _unusable(path, _NO_FOLDER)
+    check_target(path)
 
 
 def replay(path: Path, world: World) -> TravelLog:
@@ -104,13 +98,14 @@ def _columns(log: TravelLog) -> dict[str, list[Any]]:
     return dict(zip(COLUMNS, values, strict=True))
 
 
-def _write_csv(log: TravelLog, path: Path) -> None:
+def _write_csv(log: TravelLog, file: BinaryIO) -> None:
     columns = _columns(log)
     columns["minute"] = [f"{minute:.5f}" for minute in columns["minute"]]  # to the millisecond
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(COLUMNS)
-        writer.writerows(zip(*columns.values(), strict=True))
+    lines = io.TextIOWrapper(file, encoding="utf-8", newline="")
+    writer = csv.writer(lines, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(zip(*columns.values(), strict=True))
+    lines.detach()  # the file stays open
 
 
 def _read_csv(path: Path) -> dict[str, list[str]]:
@@ -136,14 +131,14 @@ def _check_numbers(columns: dict[str, list[str]], path: Path) -> None:
         raise _unusable(path, _reason(error)) from error
 
 
-def _write_parquet(log: TravelLog, path: Path) -> None:
+def _write_parquet(log: TravelLog, file: BinaryIO) -> None:
     pa, pq = _arrow()
     columns = {name: pa.array(values) for name, values in _columns(log).items()}
     for name in ("event", "mode", "place"):
         columns[name] = columns[name].cast(pa.string()).dictionary_encode()
     for name in ("person", "trip", "queue"):
         columns[name] = columns[name].cast(pa.int32())
-    pq.write_table(pa.table(columns), path)
+    pq.write_table(pa.table(columns), file)
 
 
 def _read_parquet(path: Path) -> dict[str, list[Any]]:

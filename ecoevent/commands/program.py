@@ -1,0 +1,53 @@
+"""The group of all commands.
+
+Everything but click is imported inside the commands, so that help and completion answer at once.
+"""
+
+from typing import Any
+
+import click
+
+from ecoevent.commands import checklists, plans, rules, start, travel
+from ecoevent.commands.bilingual import BilingualGroup, said
+from ecoevent.commands.ending import ended_in_one_line
+from ecoevent.commands.options import lang_option
+
+__all__ = ["cli"]
+
+
+class Program(BilingualGroup):
+    """The group of all commands; however a run ends, it is told on one line."""
+
+    def make_context(self, *arguments: Any, **options: Any) -> click.Context:
+        """The context of a run; `--help` and `--version` print and end here."""
+        with ended_in_one_line():
+            return super().make_context(*arguments, **options)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was asked for."""
+        with ended_in_one_line(ctx):
+            return super().invoke(ctx)
+
+
+@said("Planifier et évaluer des évènements écoresponsables.", "Plan and score eco-friendly events.")
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="ecoevent", prog_name="ecoevent")
+@lang_option
+def cli() -> None:
+    """Plan and score eco-friendly events."""
+
+
+for command in (
+    start.demo,
+    start.init,
+    plans.score,
+    plans.explain,
+    plans.questions,
+    checklists.checklist,
+    plans.facts,
+    plans.score_table,
+    rules.rules,
+    travel.travel,
+    start.schema,
+):
+    cli.add_command(command)
