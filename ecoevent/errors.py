@@ -90,7 +90,7 @@ class UnknownNameError(EcoEventError):
 
 
 class TemplateError(EcoEventError):
-    """A template asks for a name that it is not given, or cannot be read."""
+    """A template asks for a name that it is not given, cannot be read, or has no end."""
 
     def __init__(self, message: "Text", *, template: str) -> None:
         super().__init__(message)

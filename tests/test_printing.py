@@ -334,9 +334,9 @@ def test_a_template_that_asks_for_an_unknown_name_is_told_which(tmp_path: Path) 
     [
         ("{{ nobody }}", r"checklist\.html\.j2:1: 'nobody' is undefined"),
         ("{% if %}", r"checklist\.html\.j2:1: "),
-        ("{% include 'gone.j2' %}", r"gone\.j2: not found"),
+        ("{% include 'gone.j2' %}", r"checklist\.html\.j2:1: no template is called gone\.j2"),
         ("{{ ''.__class__.__mro__ }}", r"checklist\.html\.j2:1: .*unsafe"),
-        (b"\xff\xfe", r"checklist\.html\.j2: not UTF-8"),
+        (b"\xff\xfe", r"checklist\.html\.j2:1: not UTF-8"),
     ],
 )
 def test_a_template_that_cannot_be_used_is_one_line(

@@ -1,8 +1,9 @@
 """A checklist in, the bytes of a PDF out, through a typst template that anyone can replace.
 
 Only fonts that typst brings along are used, so that every computer prints the same pages; a sign
-that they lack is put into words. A process that has used typst must not fork: its child would wait
-for typst's threads for ever.
+that they lack is put into words. Our own template prints at once, that of a stranger in a process
+of its own. A process that has used typst must not fork: its child would wait for typst's threads
+for ever.
 """
 
 import json
@@ -20,6 +21,8 @@ from ecoevent.errors import AccessibilityWarning
 from ecoevent.knowledge.resources import shipped
 from ecoevent.planning.checklist import Checklist
 from ecoevent.problems import shown
+from ecoevent.reading.describing import printable
+from ecoevent.showing.printing.apart import Printed, print_apart
 from ecoevent.showing.printing.folders import check_folder, wrong_template
 from ecoevent.showing.printing.glyphs import readable
 from ecoevent.showing.printing.page import PrintedPart, printed, together
@@ -36,13 +39,22 @@ _PROBE = b"""
 = #("x" + sys.inputs.text)
 """
 _NAMELESS = "__typst_py_bytes__.typ"
-_LINE = re.compile(r"┌─ \S*?(\w+\.typ):(\d+):")
+_LINE = re.compile(r"┌─ (.+):(\d+):\d+$", re.MULTILINE)
+_PACKAGE = re.compile(r"@([\w-]+/[\w-]+:[\d.]+)")
+PACKAGES = "packages"
+"""Where a folder of templates keeps the packages that it uses; typst fetches none."""
 
 NO_GLYPH = Text(
     "aucune police pour {found}\u00a0: PDF imprimé sans PDF/UA-1\u00a0; retirez ce signe du plan "
     "pour un PDF accessible",
     "no font for {found}: PDF printed without PDF/UA-1; take it out of the plan for an accessible "
     "PDF",
+)
+NO_PACKAGE = Text(
+    "le paquet {package} n'est pas là, et rien n'est téléchargé\u00a0; mettez-le dans {where} du "
+    "dossier",
+    "the package {package} is not there, and nothing is downloaded; put it into {where} of the "
+    "folder",
 )
 NOT_ACCESSIBLE = Text(
     "{reason}\u00a0: PDF imprimé sans PDF/UA-1\u00a0; corrigez le gabarit pour un PDF accessible",
@@ -74,19 +86,32 @@ def render_pdf(
         NeededError: there is no such folder.
         TemplateError: the template cannot be used.
     """
-    if templates is not None:
+    asked: dict[str, Any] = {"langs": langs, "paper": paper, "compact": compact}
+    if templates is None:
+        made = _print(checklist, **asked)
+    else:
         check_folder(templates)
-    inputs = pdf_inputs(checklist, langs=langs, paper=paper, compact=compact, templates=templates)
+        asked |= {"checklist": checklist, "templates": templates.absolute()}
+        made = print_apart(_print, template=TEMPLATE, **asked)
+    for warning in made.warnings:
+        warnings.warn(AccessibilityWarning(warning), stacklevel=2)
+    return made.content
+
+
+def _print(checklist: Checklist, *, templates: Path | None = None, **asked: Any) -> Printed:
+    """The pages, in PDF/UA-1 mode or else with the reason why not."""
+    inputs = pdf_inputs(checklist, templates=templates, **asked)
     try:
-        return compile_pdf(inputs, templates=templates)
+        return Printed(content=compile_pdf(inputs, templates=templates))
     except typst.TypstError as error:
         if not error.message.startswith(_STANDARD):
-            raise _wrong(error) from None
-        warnings.warn(_unreadable(error.message.removeprefix(_STANDARD)), stacklevel=2)
+            raise _wrong(error, templates) from None
+        reason = _unreadable(error.message.removeprefix(_STANDARD))
     try:
-        return compile_pdf(inputs, templates=templates, is_accessible=False)
+        content = compile_pdf(inputs, templates=templates, is_accessible=False)
     except typst.TypstError as error:
-        raise _wrong(error) from None
+        raise _wrong(error, templates) from None
+    return Printed(content=content, warnings=(reason,))
 
 
 def pdf_inputs(
@@ -122,14 +147,17 @@ def compile_pdf(
         TypstError: it cannot.
     """
     standard: Literal["ua-1"] | None = "ua-1" if is_accessible else None
-    own = None if templates is None else templates / TEMPLATE
-    if own is None or not own.is_file():
+    if templates is None or not (templates / TEMPLATE).is_file():
         compiler = _compiler(templates, get_ident())
         return compiler.compile(  # type: ignore[return-value]
             _ours(), sys_inputs=inputs, pdf_standards=standard, timestamp=0
         )
+    packages = templates / PACKAGES
     return typst.compile(
-        own,
+        templates / TEMPLATE,
+        root=templates,
+        package_path=packages,
+        package_cache_path=packages,
         font_paths=_fonts(templates),
         sys_inputs=inputs,
         pdf_standards=standard,
@@ -185,19 +213,31 @@ def _fonts(templates: Path | None) -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, font_paths=own)
 
 
-def _unreadable(reason: str) -> AccessibilityWarning:
+def _unreadable(reason: str) -> Text:
     found = _NO_GLYPH.match(reason)
-    message = (
-        NO_GLYPH.filled(found=shown(found.group(1)))
-        if found
-        else NOT_ACCESSIBLE.filled(reason=reason)
-    )
-    return AccessibilityWarning(message)
+    if found:
+        return NO_GLYPH.filled(found=shown(found.group(1)))
+    return NOT_ACCESSIBLE.filled(reason=printable(reason))
 
 
-def _wrong(error: typst.TypstError) -> Exception:
+def _wrong(error: typst.TypstError, templates: Path | None) -> Exception:
     place = _LINE.search(error.diagnostic)
     if place is None:
         return wrong_template(TEMPLATE, None, error.message)
-    name, line = place.groups()
-    return wrong_template(TEMPLATE if name == _NAMELESS else name, int(line), error.message)
+    name, line = Path(place[1]).name, int(place[2])
+    name = TEMPLATE if name == _NAMELESS else name
+    package = "" if templates is None else _package_in(templates / name, line)
+    if package:
+        where = f"{PACKAGES}/{package.replace(':', '/')}"
+        return wrong_template(name, line, NO_PACKAGE.filled(package=f"@{package}", where=where))
+    return wrong_template(name, line, error.message)
+
+
+def _package_in(file: Path, line: int) -> str:
+    """The package that this line of the template asks for, such as `preview/x:0.1.0`; or none."""
+    try:
+        lines = file.read_text("utf-8").splitlines()
+    except (OSError, ValueError):
+        return ""
+    found = _PACKAGE.search(lines[line - 1]) if line <= len(lines) else None
+    return found[1] if found else ""
