@@ -157,5 +157,7 @@ HEAD_MISTAKES: dict[str, tuple[str, str]] = {
     "R311": (_LICENCE, f"{_LICENCE}promise: {{title: {_NAME}, why: {_NAME}, source: {_SOURCE}}}\n"),
     "R307": ("total: 50, floor: 30", "total: 50"),
     "R308": ("roles:\n", "roles:\n  - {id: all, title: {fr: Tous, en: All}}\n"),
+    "R320": ("roles:\n", "roles:\n  - {id: 'a b', title: {fr: Autres, en: Others}}\n"),
+    "R321": ("levels_source: {", "levels_source: {url: 'javascript:alert(1)', "),
 }
 """For each code of a head's problems, what to replace in HEAD by what."""

@@ -272,6 +272,17 @@ PACK = catalogue(
         en="no rule of kind promise carries this promise; add some or remove it",
     ),
     _of(
+        "R320",
+        fr="{found} n'est pas un identifiant\u00a0; écrivez lettres sans accents, chiffres, points "
+        "et tirets",
+        en="{found} is not an id; write letters without accents, digits, dots and hyphens",
+    ),
+    _of(
+        "R321",
+        fr="{found} n'est pas une adresse web\u00a0; écrivez https://… ou enlevez url",
+        en="{found} is not a web address; write https://… or take url out",
+    ),
+    _of(
         "R401",
         fr="la source devait être relue avant le {date}\u00a0; vérifiez-la et changez review_by",
         en="the source was to be reviewed by {date}; check it and change review_by",

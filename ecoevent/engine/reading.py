@@ -1,6 +1,7 @@
 """The files of a pack in, a RulePack out, or one RulePackError with every problem and its place."""
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
@@ -31,6 +32,7 @@ from ecoevent.engine.sources import HEAD, LONGEST_BYTES, Sources
 from ecoevent.engine.typed import walk
 from ecoevent.errors import RulePackError
 from ecoevent.problems import Problem
+from ecoevent.reading.describing import quoted
 from ecoevent.reading.document import Document, content_hash, read_document
 from ecoevent.reading.structuring import steps_in, structure
 from ecoevent.words.text import Text
@@ -38,6 +40,8 @@ from ecoevent.words.text import Text
 MOST_RULES = 2_000
 MOST_NODES = 100_000
 MOST_VALUES = 100_000
+_ID = re.compile(r"[A-Za-z0-9]+(?:[._+-][A-Za-z0-9]+)*", re.ASCII)
+_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 
 
 @attrs.frozen
@@ -118,14 +122,14 @@ def check_pack(
                 _check_ready(rule, path, seen, vocabulary, problems)
                 seen.add(rule)
                 rules.append(rule)
-            _check_age(text.source.review_by, f"{path}.source.review_by", on, problems)
+            _check_source(text.source, f"{path}.source", on, problems)
         gathered += problems.found
     head = Problems(_place_of(read.document))
     _check_head(read.head, rules, head)
     if read.head.promise is not None and read.head.promise.applies_when is not None:
         check_expression(read.head.promise.applies_when, "promise", vocabulary, head)
     for key, source in _head_sources(read.head):
-        _check_age(source.review_by, f"{key}.review_by", on, head)
+        _check_source(source, key, on, head)
     gathered += head.found
     if any(found.severity == "error" for found in gathered):
         return None, tuple(gathered)
@@ -198,9 +202,12 @@ def _check_words(record: Any, path: str, problems: Problems) -> None:
                 _check_words(part, inside, problems)
 
 
-def _check_age(review_by: dt.date, path: str, on: dt.date | None, problems: Problems) -> None:
-    if on is not None and review_by < on:
-        problems.add(PACK["R401"], path, date=review_by.isoformat())
+def _check_source(source: SourceText, path: str, on: dt.date | None, problems: Problems) -> None:
+    """It is not due for review, and its address is one that a click may follow."""
+    if on is not None and source.review_by < on:
+        problems.add(PACK["R401"], f"{path}.review_by", date=source.review_by.isoformat())
+    if source.url is not None and not _ADDRESS.fullmatch(source.url):
+        problems.add(PACK["R321"], f"{path}.url", found=quoted(source.url))
 
 
 def _head_sources(head: PackText) -> Iterator[tuple[str, SourceText]]:
@@ -213,6 +220,7 @@ def _head_sources(head: PackText) -> Iterator[tuple[str, SourceText]]:
 
 def _check_head(head: PackText, rules: list[Rule], problems: Problems) -> None:
     _check_words(head, "", problems)
+    _check_ids(head, problems)
     for what, names in (
         (Text(fr="principe", en="principle"), [p.id for p in head.principles]),
         (Text(fr="rôle", en="role"), [r.id for r in head.roles]),
@@ -231,6 +239,17 @@ def _check_head(head: PackText, rules: list[Rule], problems: Problems) -> None:
     nodes = sum(1 for tree in trees if tree is not None for _ in walk(tree))
     if nodes > MOST_NODES:
         problems.add(PACK["R303"], "", found=nodes, most=MOST_NODES)
+
+
+def _check_ids(head: PackText, problems: Problems) -> None:
+    """They stand in addresses within a page and behind every score, and are what they look like."""
+    found = {"id": head.id, "version": head.version}
+    for key in ("principles", "roles", "levels"):
+        records = enumerate(getattr(head, key))
+        found |= {f"{key}[{index}].id": record.id for index, record in records}
+    for path, written in found.items():
+        if not _ID.fullmatch(written):
+            problems.add(PACK["R320"], path, found=quoted(written))
 
 
 def _check_levels(head: PackText, problems: Problems) -> None:
