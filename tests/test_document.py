@@ -359,3 +359,16 @@ def test_slow_parser_refuses_attacks(name: str, monkeypatch: pytest.MonkeyPatch)
 def test_every_clue_leads_to_a_message() -> None:
     """The explanations of the parser's words name codes that exist."""
     assert {code for _, code in syntax_errors._CLUES} <= set(syntax_errors._CODES)
+
+
+@pytest.mark.parametrize(("byte", "hint"), [(0xE9, "'é'"), (0xAD, ""), (0xA0, ""), (0x81, "")])
+def test_a_byte_that_is_no_text_is_told_without_letters_that_nobody_sees(
+    byte: int, hint: str
+) -> None:
+    """Its meaning in Excel's encoding is told where it can be seen."""
+    with pytest.raises(ProblemsError) as told:
+        read_document(b"a: " + bytes([byte]), file="x.yaml")
+
+    assert str(told.value).isprintable()
+    assert ("Windows-1252" in str(told.value)) == bool(hint)
+    assert hint in str(told.value)

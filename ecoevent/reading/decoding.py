@@ -96,7 +96,7 @@ def _from_utf8(raw: bytes, file: str) -> str:
 
 def _windows_hint(byte: bytes) -> Text:
     meant = byte.decode("cp1252", "ignore")
-    if not meant:
+    if not meant.isprintable() or not meant:  # a no-break space or a soft hyphen says nothing
         return Text("", "")
     return Text(
         fr=f" (c'est «\u00a0{meant}\u00a0» en Windows-1252, le codage d'Excel)",
