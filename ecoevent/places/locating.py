@@ -44,11 +44,14 @@ _NEAREST = Text(fr=" (proche\u00a0: {listed})", en=" (near it: {listed})")
 _NOTHING = Text(fr="", en="")
 
 
-def locate(text: str, *, near: Location | None = None, coarse: bool = False) -> Location:
+def locate(
+    text: str, *, near: Location | None = None, coarse: bool = False, suggest: bool = True
+) -> Location:
     """The place that *text* means; *near*, usually the venue, decides between places of one name.
 
     With *coarse*, an unknown town whose province or country is known is that province or country,
-    its radius included, as the caller can tell from `kind`.
+    its radius included, as the caller can tell from `kind`. Without *suggest*, the error of an
+    unknown name has no near spellings, which take most of the time.
 
     Raises:
         PlaceError: Nothing is known under that name, or several places are (`candidates`).
@@ -67,7 +70,7 @@ def locate(text: str, *, near: Location | None = None, coarse: bool = False) -> 
     areas = _areas(next(names(text), Name(head=())))
     if coarse and areas:
         return of_row(text, areas[0])
-    raise _unknown(text, areas)
+    raise _unknown(text, areas, suggest=suggest)
 
 
 def locate_all(
@@ -96,10 +99,10 @@ def _answer(text: str, near: Location | None, *, coarse: bool) -> Location | Pla
         return error
 
 
-def _unknown(text: str, areas: list[Row]) -> PlaceError:
+def _unknown(text: str, areas: list[Row], *, suggest: bool) -> PlaceError:
     """The error for a name that is not there, with the nearest spellings that are."""
     first = next(names(text), Name(head=()))
-    near = _similar("".join(first.head), areas)
+    near = _similar("".join(first.head), areas) if suggest else ()
     area = row_label(areas[0]) if areas else ""
     message = _UNKNOWN.filled(
         found=shown(text),

@@ -17,7 +17,8 @@ from ecoevent.registrations.rows import Key, Outcome, RowReader
 from ecoevent.registrations.systems import common_headers
 from ecoevent.registrations.tables import Row
 
-_MOST_KEYS = 100_000  # distinct keys remembered at a time; beyond, they are read anew
+_MOST_OF_KEYS = 20_000_000  # letters of keys remembered at a time; beyond, they are read anew
+_KEY_SIZE = 200
 _TOLD_EVERY = 2_000
 _AT_LEAST = 3  # cells of a header whose rows are not cut off when they have only one
 
@@ -111,13 +112,17 @@ class Counting:
 
     def _entries_of(self, reader: RowReader) -> Callable[[Key], _Entry]:
         keys: dict[Key, _Entry] = {}
+        size = 0
         find = keys.get
 
         def entry_of(key: Key) -> _Entry:
             entry = find(key)
             if entry is None:
-                if len(keys) >= _MOST_KEYS:
+                nonlocal size
+                size += _KEY_SIZE + sum(len(cell) for cell in key if isinstance(cell, str))
+                if size > _MOST_OF_KEYS:
                     keys.clear()
+                    size = 0
                 entry = keys[key] = self._entry(reader.outcome_of(key), key)
             return entry
 
@@ -181,7 +186,8 @@ class Counting:
         folded = fold(email)
         if "@" not in folded:
             return None
-        digest = hashlib.blake2b(folded.encode(), digest_size=8, key=self._salt).digest()
+        raw = folded.encode("utf-8", "surrogatepass")  # bytes that no encoding has are alike too
+        digest = hashlib.blake2b(raw, digest_size=8, key=self._salt).digest()
         return list_, digest
 
     def _add_continued(  # noqa: PLR0913, PLR0917

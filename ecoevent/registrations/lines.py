@@ -1,7 +1,7 @@
 """Line numbers in, ranges of lines out, in little memory."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 Ranges = tuple[tuple[int, int], ...]
 """Lines from the first to the last of each range, both counted."""
@@ -13,6 +13,7 @@ class Lines:
     def __init__(self) -> None:
         self._firsts = array("Q")
         self._lasts = array("Q")
+        self._dropped: set[int] = set()
         self.count = 0
 
     def add(self, line: int) -> None:
@@ -26,18 +27,27 @@ class Lines:
 
     def drop(self, line: int) -> None:
         """A line that was added no longer counts."""
-        kept = [(first, last) for first, last in self.ranges() if not first <= line <= last]
-        for first, last in self.ranges():
-            if first <= line <= last:
-                kept += [(first, line - 1)] if first < line else []
-                kept += [(line + 1, last)] if line < last else []
-        self._firsts = array("Q", [first for first, _ in kept])
-        self._lasts = array("Q", [last for _, last in kept])
         self.count -= 1
+        self._dropped.add(line)
 
     def ranges(self) -> Ranges:
         """The lines as ranges, in order."""
-        return _merged(sorted(zip(self._firsts, self._lasts, strict=True)))
+        kept = _merged(sorted(zip(self._firsts, self._lasts, strict=True)))
+        return tuple(_without(kept, sorted(self._dropped))) if self._dropped else kept
+
+
+def _without(ranges: Ranges, lines: list[int]) -> Iterator[tuple[int, int]]:
+    """The ranges, cut at the lines, which are in order too."""
+    at = 0
+    for start, last in ranges:
+        first = start
+        while at < len(lines) and lines[at] <= last:
+            if lines[at] > first:
+                yield first, lines[at] - 1
+            first = lines[at] + 1
+            at += 1
+        if first <= last:
+            yield first, last
 
 
 def _merged(pairs: Iterable[tuple[int, int]]) -> Ranges:

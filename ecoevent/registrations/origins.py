@@ -12,10 +12,13 @@ from ecoevent.registrations.answers import is_blank
 from ecoevent.registrations.folding import words_of
 from ecoevent.registrations.postal import Area, area_in, country_of, province_of
 from ecoevent.registrations.regions import country_in, country_name, province_in
+from ecoevent.words.text import Text
 
-Locate = Callable[[str], Location]
+Locate = Callable[..., Location]
 _NEAR = 0.84  # of a city's name: a letter wrong or missing in seven
-_MOST_KEPT = 200_000  # combinations looked up; beyond, they are forgotten and looked up anew
+_MOST_MISSPELT = 2_000  # different names for which near spellings are sought, a millisecond each
+_MOST_UNKNOWN = 20_000  # different names; a column with more of them holds no towns
+_MOST_KEPT = 50_000  # combinations looked up; beyond, they are forgotten and looked up anew
 
 
 @attrs.frozen
@@ -52,6 +55,7 @@ class Resolved:
     notes: tuple[str, ...] = ()
 
 
+_GIVEN_UP = PlaceError(Text("trop de noms inconnus", "too many unknown names"), needed="")
 NOWHERE = Resolved(Origin(unplaced="blank"))
 
 
@@ -73,6 +77,7 @@ class Resolver:
         self._home = home
         self._found: dict[Cells, Resolved] = {}
         self._places: dict[str, Location | PlaceError] = {}
+        self._unknown = 0
 
     def origin(self, cells: Cells) -> Resolved:
         """Where the cells say that somebody comes from."""
@@ -174,12 +179,19 @@ class Resolver:
     def _lookup(self, text: str) -> Location | PlaceError:
         found = self._places.get(text)
         if found is None:
-            try:
-                found = self._locate(text)
-            except PlaceError as error:
-                found = error
-            self._places[text] = found
+            found = self._places[text] = self._sought(text)
         return found
+
+    def _sought(self, text: str) -> Location | PlaceError:
+        """The place of that name, with less effort the more names were not found."""
+        if self._unknown >= _MOST_UNKNOWN:
+            return _GIVEN_UP
+        how = {"suggest": False} if self._unknown >= _MOST_MISSPELT else {}
+        try:
+            return self._locate(text, **how)
+        except PlaceError as error:
+            self._unknown += 1
+            return error.with_traceback(None)  # which would keep all that led here in memory
 
 
 def _stated(cells: Cells) -> tuple[str | None, str | None]:

@@ -89,6 +89,22 @@ BOMB = Text(
     "the workbook unpacks to {size}, too much for a list; save the sheet of participants"
     " alone as CSV",
 )
+MANY_CELLS = Text(
+    "le classeur a plus de cellules qu'une liste n'en a\u00a0; enregistrez la seule feuille des"
+    " participants en CSV",
+    "the workbook has more cells than a list has; save the sheet of participants alone as CSV",
+)
+MANY_SHEETS = Text(
+    "le classeur a plus de {most} feuilles\u00a0; enregistrez la seule feuille des participants en"
+    " CSV",
+    "the workbook has more than {most} sheets; save the sheet of participants alone as CSV",
+)
+MANY_ROWS = Text(
+    "une ligne y porte un numéro au-delà de {most}, qu'aucune feuille n'a\u00a0; ouvrez le classeur"
+    " dans un tableur et enregistrez-le de nouveau en XLSX",
+    "a row in it has a number beyond {most}, which no sheet has; open the workbook in a spreadsheet"
+    " program and save it as XLSX again",
+)
 BROKEN_WORKBOOK = Text(
     "le classeur est abîmé\u00a0; ouvrez-le dans un tableur et enregistrez-le de nouveau en XLSX",
     "the workbook is damaged; open it in a spreadsheet program and save it as XLSX again",

@@ -20,9 +20,27 @@ def country_in(text: str) -> str | None:
         return names[name]
     if not _SHORTEST <= len(name) <= _LONGEST:
         return None
-    near = difflib.get_close_matches(name, names, n=2, cutoff=_NEAR)
+    near = difflib.get_close_matches(name, _likely(name), n=2, cutoff=_NEAR)
     codes = {names[each] for each in near}
     return codes.pop() if len(codes) == 1 else None
+
+
+def _likely(name: str) -> list[str]:
+    """The names that can be near enough, as difflib reckons it: few letters are only in one."""
+    letters = set(name)
+    found = []
+    for other, others in _letters():
+        alike = _NEAR / 2 * (len(name) + len(other))
+        if len(letters - others) <= len(name) - alike and len(others - letters) <= (
+            len(other) - alike
+        ):
+            found.append(other)
+    return found
+
+
+@cache
+def _letters() -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((name, frozenset(name)) for name in _countries())
 
 
 @lru_cache(maxsize=10_000)

@@ -1,6 +1,6 @@
 """The cells of a row in, what is counted of it out; nothing of the cells themselves is kept."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -22,7 +22,7 @@ from ecoevent.registrations.answers import (
 from ecoevent.registrations.columns import Understood
 from ecoevent.registrations.folding import fold, words_of
 from ecoevent.registrations.origins import NOWHERE, Origin, Resolver
-from ecoevent.registrations.postal import NOTHING, read_postal
+from ecoevent.registrations.postal import NOTHING, Postal, read_postal
 from ecoevent.registrations.records import VALID, Attendance, Check, Export, Whose
 from ecoevent.registrations.systems import common_words
 
@@ -90,9 +90,7 @@ class RowReader:
 
     def outcome_of(self, key: Key) -> Outcome:
         """What the rows with that key come to."""
-        if any(
-            "\udc80" <= sign <= "\udcff" for cell in key if isinstance(cell, str) for sign in cell
-        ):
+        if any("\udc80" <= sign <= "\udcff" for cell in _texts_in(key) for sign in cell):
             return Outcome(reason="unreadable")
         reason = self._reason(key)
         if reason is not None:
@@ -197,6 +195,17 @@ class RowReader:
             ]
             return travel_of("; ".join(ticked))
         return travel_of(self._cell(key, "travel") or self._cell(key, "answer"))
+
+
+def _texts_in(key: Key) -> Iterator[str]:
+    """The texts of a key, also those of addresses and postal codes."""
+    for cell in key:
+        if isinstance(cell, Cells):
+            yield from (cell.city, cell.region, cell.country, cell.postal.area)
+        elif isinstance(cell, Postal):
+            yield cell.area
+        elif isinstance(cell, str):
+            yield cell
 
 
 def _is_said(cell: str) -> bool:

@@ -1,13 +1,15 @@
 """What a list is to its reader, be it text or a workbook: tops to find the header in, and rows."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
 import attrs
 
 Row = Sequence[Any]
 MOST_COLUMNS = 16_384  # as in a spreadsheet
+LONGEST_CELL = 131_072  # what `csv` reads; a spreadsheet has 32,767
 TOP_ROWS = 300
+MOST_TOP_CELLS = 200_000  # with something in them, of all tops: each is compared with all headers
 
 
 @attrs.frozen
@@ -45,6 +47,21 @@ class Table(Protocol):
 
     def progress(self) -> tuple[int, int]:
         """How far the reading is, and how far it goes."""
+
+
+def first_rows(
+    rows: Iterable[tuple[int, Sequence[str]]], *, most_cells: int
+) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """The rows in which a header is looked for: up to so many, and to so many cells."""
+    taken = []
+    for line, cells in rows:
+        if line > TOP_ROWS:
+            break
+        taken.append((line, tuple(cells)))
+        most_cells -= sum(map(bool, cells))
+        if most_cells < 0:
+            break
+    return tuple(taken)
 
 
 def letter(index: int) -> str:

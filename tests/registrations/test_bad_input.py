@@ -4,13 +4,18 @@ import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook
 from registration_lists import FORM, FORM_ROWS, counts, csv_text, read_text, write_csv, write_xlsx
 
 from ecoevent import read_registrations
 from ecoevent.errors import RegistrationError, UnknownNameError
+from ecoevent.registrations import origins, reading
+from ecoevent.registrations.lines import Lines
 from ecoevent.words.text import LANGS
 
 MEGABYTE = 1_000_000
@@ -69,10 +74,8 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
     "cut zip": (lambda path: path.write_bytes(b"PK\x03\x04 cut"), "the workbook is damaged"),
     "no sheets": (lambda path: _zip(path, {"xl/workbook.xml": b"<a/>"}), "is damaged"),
     "bomb": (
-        lambda path: _zip(
-            path, {"xl/workbook.xml": b"<a/>", "xl/worksheets/sheet1.xml": bytes(30 * MEGABYTE)}
-        ),
-        "unpacks to 30 MB",
+        lambda path: _zip(path, {"xl/workbook.xml": bytes(130 * MEGABYTE)}),
+        "unpacks to 130 MB",
     ),
     "entities": (
         lambda path: _workbook(path, '<!DOCTYPE a [<!ENTITY b "c">]>' + SHEET + "</worksheet>"),
@@ -265,3 +268,92 @@ def test_the_user_names_columns_and_system(tmp_path: Path) -> None:
         read_text(tmp_path, text, system="zom")
     with pytest.raises(RegistrationError, match="no header of Zoom"):
         read_text(tmp_path, GOOD, system="zoom")
+
+
+def test_a_bad_byte_in_an_address_costs_nothing(tmp_path: Path) -> None:
+    """It is only asked whether somebody was there before."""
+    path = tmp_path / "list.csv"
+    row = b"2027-01-01 10:00:00,ann\xe9@x.example,Montr\xc3\xa9al \xc3\xa9\n"
+    path.write_bytes("Horodateur,Adresse courriel,Ville de résidence\n".encode() + row + row)
+    found = read_registrations([path])
+
+    assert (found.people, found.aside) == (1, {"duplicate_answer": 1})
+
+
+@pytest.mark.parametrize("header", ["Ville,Adresse", "Adresse,Nom", "Code postal,Pays"])
+def test_a_bad_byte_in_a_place_costs_its_row(header: str, tmp_path: Path) -> None:
+    """Wherever the place is read from, and though most of the list is UTF-8."""
+    path = tmp_path / "list.csv"
+    path.write_bytes(f"{header}\n".encode() + b"Qu\xe9bec,x\n" + "éèà,x\n".encode())
+    found = read_registrations([path])
+
+    assert found.aside == {"unreadable": 1}
+
+
+@pytest.mark.parametrize("note", ['"a" {}', "{}", '"{}"'])
+def test_a_very_long_cell_costs_nothing(note: str, tmp_path: Path) -> None:
+    """A signature as a picture, for example."""
+    found = read_text(tmp_path, f"Ville,Note\nMontréal,{note.format('x' * 140_000)}\n")
+
+    assert (found.people, found.aside) == (1, {})
+
+
+def test_a_very_long_cell_in_the_first_line_is_no_header(tmp_path: Path) -> None:
+    """The next line may have one."""
+    found = read_text(tmp_path, f"{'x' * 140_000}\nVille,Pays\nMontréal,Canada\n")
+
+    assert (found.people, found.files[0].header) == (1, 2)
+
+
+def test_a_heading_of_a_hundred_lines_costs_its_first(tmp_path: Path) -> None:
+    """A quote there that is never closed does not take in the rest."""
+    lines = "\n" * 150
+    found = read_text(tmp_path, '"Titre\nVille,Pays\n' + "Laval,Canada\n" * 150)
+
+    assert (found.people, found.files[0].header) == (150, 2)
+    with pytest.raises(RegistrationError, match="no known header"):
+        read_text(tmp_path, f'"Ville{lines}",Note\nMontréal,a\n')
+
+
+def test_rows_that_never_end_are_read_again_only_so_often(tmp_path: Path) -> None:
+    """Each to where it goes wrong; beyond some megabytes the list is refused."""
+    line = '"a\nb","c' * 10 + "x" * 90_000 + "\n"
+
+    with pytest.raises(RegistrationError, match="unreadable line number"):
+        read_text(tmp_path, GOOD + line * 400)
+
+
+def test_a_column_of_junk_is_not_sought_forever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After some thousand unknown names near spellings are no longer sought, then nothing is."""
+    monkeypatch.setattr(origins, "_MOST_MISSPELT", 3)
+    monkeypatch.setattr(origins, "_MOST_UNKNOWN", 6)
+    sought = []
+    real = reading.locate
+
+    def locate(text: str, *, suggest: bool = True, **how: Any) -> Any:
+        sought.append(suggest)
+        return real(text, suggest=suggest, **how)
+
+    monkeypatch.setattr(reading, "locate", locate)
+    junk = "".join(f"qzx{letter}wvk\n" for letter in "abcdefghijklmnop")
+    found = read_text(tmp_path, f"Ville\n{junk}Laval\n")
+
+    assert (sought, found.people) == ([True] * 3 + [False] * 3, 17)
+    assert found.unplaced == {"not_found": 17}
+
+
+@given(st.lists(st.integers(1, 30), unique=True), st.data())
+def test_lines_that_no_longer_count_are_cut_out(lines: list[int], data: st.DataObject) -> None:
+    """However many: they are cut out once, at the end."""
+    dropped = data.draw(st.sets(st.sampled_from(lines))) if lines else set()
+    kept = Lines()
+    for line in lines:
+        kept.add(line)
+    for line in dropped:
+        kept.drop(line)
+    told = {line for first, last in kept.ranges() for line in range(first, last + 1)}
+
+    assert told == set(lines) - dropped
+    assert kept.count == len(told)

@@ -48,10 +48,10 @@ _SHORT = Text(
     "rows shorter than the header, read as empty at their end: {count}",
 )
 _BAD_BYTES = Text(
-    "des octets ne sont pas de ce codage\u00a0; les lignes qui en ont dans une colonne lue sont"
-    " écartées",
-    "some bytes are not of this encoding; rows with such bytes in a column that is read are set"
-    " aside",
+    "des octets ne sont pas de ce codage\u00a0; les lignes qui en ont dans une colonne lue, sauf"
+    " celle du courriel, sont écartées",
+    "some bytes are not of this encoding; rows with such bytes in a column that is read, other than"
+    " e-mail, are set aside",
 )
 _PEOPLE = Text(
     "{people}\u00a0: {here} sur place, {online} en ligne, {open} dont le billet ne le dit pas",
