@@ -1,7 +1,9 @@
 """Counts of people in, counts that may be written out: no group of fewer than five.
 
 A group that is too small goes to the nearest other one, the smallest first, until none is left, and
-until there are no more groups than a plan may have.
+until there are no more groups than a plan may have. All that is told of where people come from is
+told of these groups, also the sums of countries: two ways to put the same people together could be
+subtracted from each other, and would tell of the few that are in one and not in the other.
 """
 
 from collections.abc import Mapping
@@ -12,6 +14,7 @@ import numpy as np
 from ecoevent.places.distances import geodesic_km
 from ecoevent.places.locating import Location
 from ecoevent.plan.fields import MOST_RECORDS
+from ecoevent.registrations.answers import UNKNOWN
 from ecoevent.registrations.result import Registrations, counted
 
 LEAST = 5
@@ -37,15 +40,21 @@ class Origins:
 
     Attributes:
         groups: the largest first.
-        moved: people who were counted with another place than their own.
-        moved_km: how far from their own that is, on average.
+        moved: people who were counted with another place than their own; None when they are fewer
+            than five, whose number and distance are theirs alone.
+        moved_km: how far from their own that is, on average; None likewise.
         left_out: people with a place who are fewer than five in all.
+        countries: people by the country of the place that they are counted with, and those without
+            a place by the one that they state, where five or more do; `unknown` where none is.
+        other_countries: the other people without a place; 0 when they are fewer than five.
     """
 
     groups: tuple[OriginGroup, ...] = ()
-    moved: int = 0
-    moved_km: float = 0.0
+    moved: int | None = 0
+    moved_km: float | None = 0.0
     left_out: int = 0
+    countries: Mapping[str, int] = attrs.field(factory=dict)
+    other_countries: int = 0
 
 
 def origins(registrations: Registrations) -> Origins:
@@ -61,7 +70,8 @@ def origins(registrations: Registrations) -> Origins:
     )
     people = sum(counts.values())
     if people < LEAST:
-        return Origins(left_out=people)
+        countries, others = _countries({}, registrations)
+        return Origins(left_out=people, countries=countries, other_countries=others)
     labels = sorted(counts)
     start = np.array([counts[label] for label in labels], dtype=np.int64)
     home, sums = _merged(start, [places[label] for label in labels])
@@ -74,11 +84,31 @@ def origins(registrations: Registrations) -> Origins:
     is_moved = home != np.arange(len(labels))
     moved = int(start[is_moved].sum())
     total_km = float((km * start)[is_moved].sum())
+    is_told = moved == 0 or moved >= LEAST
+    of_groups = counted((places[group.place].country or UNKNOWN, group.count) for group in groups)
+    countries, others = _countries(of_groups, registrations)
     return Origins(
         groups=tuple(sorted(groups, key=lambda group: (-group.count, group.place))),
-        moved=moved,
-        moved_km=total_km / moved if moved else 0.0,
+        moved=moved if is_told else None,
+        moved_km=total_km / max(moved, 1) if is_told else None,
+        countries=countries,
+        other_countries=others,
     )
+
+
+def _countries(
+    of_groups: Mapping[str, int], registrations: Registrations
+) -> tuple[Mapping[str, int], int]:
+    """People by country, five or more beyond those of the groups, and the sum of the others."""
+    elsewhere, others = no_small_ones(
+        counted(
+            (group.origin.country or UNKNOWN, group.people)
+            for group in registrations.on_site
+            if group.origin.place is None
+        )
+    )
+    countries = counted((*of_groups.items(), *elsewhere.items()))
+    return countries, others if others >= LEAST else 0
 
 
 def _merged(

@@ -1,5 +1,7 @@
 """No group of fewer than five is written, and nobody is lost when small groups are merged."""
 
+from collections import Counter
+
 import attrs
 import pytest
 from hypothesis import given
@@ -12,6 +14,9 @@ from ecoevent.registrations.answers import Answer
 from ecoevent.registrations.grouping import mode_shares, no_small_ones, origins
 from ecoevent.registrations.origins import Origin
 from ecoevent.registrations.result import Group
+from ecoevent.showing.exporting.registrations import registrations_json
+from ecoevent.showing.terminal.registrations import registrations_text
+from ecoevent.words.text import LANGS
 
 
 def place(name: str, lat: float = 45.0, lon: float = -73.0) -> Location:
@@ -37,11 +42,59 @@ def lists(*groups: Group) -> Registrations:
 def test_a_small_group_goes_to_the_nearest() -> None:
     """Under the name of the larger one; how far is told."""
     near, small, far = place("Near", 45.1), place("Small"), place("Far", 50.0)
-    found = origins(lists(group(9, far), group(4, small), group(7, near)))
+    other = place("Other", 45.2)
+    found = origins(lists(group(9, far), group(4, small), group(7, near), group(3, other)))
 
-    assert [(each.place, each.count) for each in found.groups] == [("Near, CA", 11), ("Far, CA", 9)]
-    assert found.moved == 4
+    assert [(each.place, each.count) for each in found.groups] == [("Near, CA", 14), ("Far, CA", 9)]
+    assert found.moved == 7
+    assert found.moved_km is not None
     assert 11 < found.moved_km < 11.2
+
+
+def test_what_belongs_to_fewer_than_five_is_not_told() -> None:
+    """One from Paris among twenty from Montréal: neither how far nor how many."""
+    paris = attrs.evolve(place("Paris", 48.9, 2.3), country="FR")
+    found = lists(group(20, place("Montréal")), group(1, paris))
+    told = registrations_json(found)
+
+    assert (told["moved"], told["moved_km"]) == (None, None)
+    assert (told["countries"], told["other_countries"]) == ({"CA": 21}, 0)
+    for lang in LANGS:
+        assert "km" not in registrations_text(found, lang)
+
+
+people_by_place = st.lists(
+    st.tuples(st.integers(1, 9), st.sampled_from(["CA", "FR", "BE", None]), st.integers(0, 3)),
+    min_size=1,
+    max_size=9,
+)
+
+
+@given(people_by_place, people_by_place)
+def test_no_number_belongs_to_fewer_than_five(
+    placed: list[tuple[int, str | None, int]], unplaced: list[tuple[int, str | None, int]]
+) -> None:
+    """Nor does the difference of any two: of countries and groups, of all and those told."""
+    groups = [
+        group(count, attrs.evolve(place(f"T{i}", 45 + i + step), country=country or ""))
+        for i, (count, country, step) in enumerate(placed)
+    ]
+    for count, country, _ in unplaced:
+        one = group(count)
+        groups.append(attrs.evolve(one, origin=attrs.evolve(one.origin, country=country)))
+    told = registrations_json(lists(*groups))
+    of_groups: Counter[str] = Counter()
+    for each in told["origins"]:
+        of_groups[each["place"].rpartition(", ")[2].replace(each["place"], "unknown")] += each[
+            "count"
+        ]
+    said = [each["count"] for each in told["origins"]]
+    said += [*told["countries"].values(), told["other_countries"], told["moved"] or 0]
+    said += [told["countries"][country] - count for country, count in of_groups.items()]
+
+    assert all(number == 0 or number >= 5 for number in said)
+    assert (told["moved"] is None) == (told["moved_km"] is None)
+    assert told["moved"] or not told["moved_km"]
 
 
 def test_small_groups_merge_with_each_other() -> None:

@@ -4,20 +4,15 @@ from collections.abc import Mapping
 
 import attrs
 
-from ecoevent.registrations.grouping import mode_shares, no_small_ones, origins
+from ecoevent.registrations.grouping import mode_shares, origins
 from ecoevent.registrations.planning import Answers
-from ecoevent.registrations.result import FileRead, Registrations, counted
+from ecoevent.registrations.result import FileRead, Registrations
 from ecoevent.showing.exporting.scores import Json
 
 
 def registrations_json(registrations: Registrations, answers: Answers | None = None) -> Json:
     """The format `ecoevent.registrations/1`; *answers* are those that go into a plan."""
     found = origins(registrations)
-    countries, others = no_small_ones(
-        counted(
-            (group.origin.country or "unknown", group.people) for group in registrations.on_site
-        )
-    )
     return {
         "format": "ecoevent.registrations/1",
         "files": [_file_json(file) for file in registrations.files],
@@ -30,11 +25,11 @@ def registrations_json(registrations: Registrations, answers: Answers | None = N
         "addresses": dict(registrations.addresses),
         "origins": [attrs.asdict(group) for group in found.groups],
         "moved": found.moved,
-        "moved_km": round(found.moved_km, 1),
+        "moved_km": None if found.moved_km is None else round(found.moved_km, 1),
         "left_out": found.left_out,
         "unplaced": dict(registrations.unplaced),
-        "countries": dict(countries),
-        "other_countries": others,
+        "countries": dict(found.countries),
+        "other_countries": found.other_countries,
         "travel": dict(registrations.answers),
         "travel_answers": registrations.answered,
         "mode_shares": dict(mode_shares(registrations)),

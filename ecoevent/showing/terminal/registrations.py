@@ -74,6 +74,12 @@ _MOVED = Text(
     " {km} de chez soi en moyenne.",
     "Groups under five are merged with the nearest: {people}, {km} from home on average.",
 )
+_MOVED_FEW = Text(
+    "Les groupes de moins de cinq sont joints au plus proche\u00a0; moins de cinq personnes"
+    " sont ainsi comptées avec un autre lieu que le leur.",
+    "Groups under five are merged with the nearest; fewer than five people are so counted with"
+    " another place than their own.",
+)
 _MOVED_MORE = Text(
     "Un plan compte au plus 10\u00a0000 provenances\u00a0; les plus petits groupes sont joints au"
     " plus proche\u00a0: {people}, à {km} de chez soi en moyenne.",
@@ -224,7 +230,9 @@ def _origins(registrations: Registrations, found: Origins, lang: Lang) -> list[s
             for name, count in registrations.unplaced.items()
         )
         lines.append(f"  {_NO_PLACE.to(lang)} ({why})")
-    if found.moved:
+    if found.moved is None or found.moved_km is None:
+        lines += paragraph(_MOVED_FEW.to(lang))
+    elif found.moved:
         km = show_number(round(found.moved_km), "km", lang)
         title = _MOVED_MORE if len(found.groups) == MOST_RECORDS else _MOVED
         text = title.filled(people=number_text(found.moved, "people"), km=km).to(lang)
