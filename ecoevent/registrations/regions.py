@@ -26,21 +26,36 @@ def country_in(text: str) -> str | None:
 
 
 def _likely(name: str) -> list[str]:
-    """The names that can be near enough, as difflib reckons it: few letters are only in one."""
-    letters = set(name)
+    """The names that can be near enough, as difflib reckons it: few letters are in one alone."""
+    size, letters = len(name), _letters(name)
     found = []
-    for other, others in _letters():
-        alike = _NEAR / 2 * (len(name) + len(other))
-        if len(letters - others) <= len(name) - alike and len(others - letters) <= (
-            len(other) - alike
-        ):
-            found.append(other)
+    for other_size, named in _by_length().items():
+        alike = _NEAR / 2 * (size + other_size)  # so many letters must be in both
+        own, others = size - alike, other_size - alike
+        if own < 0 or others < 0:
+            continue
+        found += [
+            other
+            for other, mask in named
+            if (letters & ~mask).bit_count() <= own and (mask & ~letters).bit_count() <= others
+        ]
     return found
 
 
+def _letters(name: str) -> int:
+    """A bit for each letter that is in the name; some letters share one."""
+    bits = 0
+    for sign in set(name):
+        bits |= 1 << ord(sign) % 64
+    return bits
+
+
 @cache
-def _letters() -> tuple[tuple[str, frozenset[str]], ...]:
-    return tuple((name, frozenset(name)) for name in _countries())
+def _by_length() -> dict[int, list[tuple[str, int]]]:
+    found: dict[int, list[tuple[str, int]]] = {}
+    for name in _countries():
+        found.setdefault(len(name), []).append((name, _letters(name)))
+    return found
 
 
 @lru_cache(maxsize=10_000)

@@ -5,11 +5,17 @@ from collections.abc import Iterable
 
 import attrs
 
-from ecoevent.registrations.markup import Allowance, Markup, MarkupError, local
+from ecoevent.registrations.markup import (
+    Allowance,
+    ManyTagsError,
+    Markup,
+    MarkupError,
+    local,
+)
 from ecoevent.registrations.plain import plain_texts, whole_pieces
 from ecoevent.registrations.tables import LONGEST_CELL
 
-_MOST = 10_000_000
+_MOST = 3_000_000
 _BETWEEN_TEXTS = 1  # elements are open there: <sst>
 
 
@@ -25,7 +31,7 @@ class Texts:
         self._all += text.encode()
         self._ends.append(len(self._all))
         if len(self._ends) > _MOST:
-            raise MarkupError
+            raise ManyTagsError
 
     def at(self, number: str) -> str:
         """The text of that number."""

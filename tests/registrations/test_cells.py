@@ -1,5 +1,7 @@
 """What single cells mean: answers, tickets, numbers, postal codes, countries, addresses."""
 
+import difflib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from ecoevent.errors import PlaceError
 from ecoevent.places.locating import locate
 from ecoevent.places.location import Location
+from ecoevent.registrations import regions
 from ecoevent.registrations.addresses import Cells, split_address
 from ecoevent.registrations.answers import (
     attendance_of,
@@ -270,3 +273,15 @@ def locate_error() -> object:
     with pytest.raises(PlaceError) as found:
         locate("Zzyzx")
     return found.value.message
+
+
+@given(st.data())
+def test_a_country_nearly_spelled_so_is_never_passed_over(data: st.DataObject) -> None:
+    """The names that are compared letter by letter are all that can be near enough."""
+    name = data.draw(st.sampled_from(sorted(regions._countries())))
+    at = data.draw(st.integers(0, len(name)))
+    put = data.draw(st.sampled_from(["", "q", "e", "ai"]))
+    typed = name[:at] + put + name[at + data.draw(st.integers(0, 2)) :]
+    near = difflib.get_close_matches(typed, regions._countries(), n=2, cutoff=regions._NEAR)
+
+    assert set(near) <= set(regions._likely(typed))
