@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ecoevent.plan.doubts import clashes, counts, lists, residue, swallowed, times
+from ecoevent.plan.doubts import clashes, counts, lists, residue, swallowed, times, unanswered
 from ecoevent.plan.doubts.side import Doubt, Finder, Side, sides
 from ecoevent.plan.model import Plan
 from ecoevent.problems import Diagnostic, Place, Problem, catalogue
@@ -26,12 +26,13 @@ FINDERS: tuple[Finder, ...] = (
     lists.places_twice,
     lists.unsaid,
     residue.left,
+    unanswered.unanswered,
 )
 
 DOUBTS = catalogue(
     *(
         kind
-        for module in (clashes, counts, times, lists, residue, swallowed)
+        for module in (clashes, counts, times, lists, residue, swallowed, unanswered)
         for kind in vars(module).values()
         if isinstance(kind, Diagnostic)
     )

@@ -10,12 +10,31 @@ from ecoevent.reading.describing import plainly
 from ecoevent.words.text import Text
 
 _NONE = Text("", "")
+_NO_ANSWERS = frozenset(
+    (
+        "n/a", "n.a.", "s.o.", "s/o", "?", "??", "???", "-", "--", "...", "…",
+        "tbd", "tba", "tbc", "unknown", "not known", "to be confirmed", "to be determined",
+        "to be decided", "to come", "inconnu", "inconnue", "a venir", "a determiner", "a confirmer",
+        "a decider", "a preciser", "a completer", "je ne sais pas", "nsp", "ne sais pas",
+    )
+)  # fmt: skip
+_LEAVE_OUT = Text(
+    "\u00a0; laissez la réponse vide tant qu'elle n'est pas connue",
+    "; leave the answer empty as long as it is not known",
+)
 # patterns are compiled when a hint is first needed, which is seldom
 _YES = frozenset({"yes", "y", "oui", "o", "on", "vrai", "1", "true", "x"})
 _NO = frozenset({"no", "n", "non", "off", "faux", "0", "false"})
 _PERCENTS = ("", "%", "pour cent", "pourcent", "p. cent", "percent", "per cent", "pct")
 _SPACES = r"(?<=[0-9])[ \u00a0\u202f'\u2019_](?=[0-9]{3}(?![0-9]))"
-_AMOUNT = r"[$€£~≈ ]*([-+]?[0-9]{1,15}(?:[.,][0-9]{1,12})?)[ \u00a0\u202f]*([^0-9]*)"
+_ABOUT = r"(?i:environ|env\.?|about|around|approx\.?|circa|ca\.?|vers|±|\+/-)"
+_AMOUNT = (
+    rf"(?:{_ABOUT} ?)?[$€£~≈ ]*([-+]?[0-9]{{1,15}}(?:[.,][0-9]{{1,12}})?)"
+    r"[ \u00a0\u202f]*([^0-9]*)"
+)
+_PEOPLE = frozenset(
+    ("personnes", "personne", "pers", "pers.", "people", "persons", "guests", "participants")
+)
 _DAY_FIRST = r"([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4})"
 _YEAR_FIRST = r"([0-9]{4})[/. -]?([0-9]{1,2})[/. -]?([0-9]{1,2})(?:[T ].*)?"
 _IN_WORDS = r"(?:\w+\.? )?([0-9]{1,2})(?:er|st|nd|rd|th)? (\w+)\.?,? ([0-9]{4})"
@@ -36,6 +55,11 @@ _MONTHS = (
 )
 
 
+def says_none(text: str) -> bool:
+    """Whether *text* says that there are none: `aucun`, `none`, `rien`."""
+    return typed(text) in {"aucun", "aucune", "none", "nothing", "rien", "pas de", "0", "non", "no"}
+
+
 def _write(*instead: str) -> Text:
     if not instead:
         return _NONE
@@ -47,8 +71,18 @@ def number_hint(value: object, unit: str = "") -> Text:
 
     Another unit than *unit* is no hint: 2 km are not 2 m.
     """
-    known = {"", "%", "$", "€", "£", unit}
-    return _write(*_amounts(value, known)) if isinstance(value, str) else _NONE
+    if not isinstance(value, str):
+        return _NONE
+    if is_no_answer(value):
+        return _LEAVE_OUT
+    return _write(
+        *_amounts(value, {"", "%", "$", "€", "£", unit, *(_PEOPLE if unit == "people" else ())})
+    )
+
+
+def is_no_answer(text: str) -> bool:
+    """Whether *text* says that the answer is not known yet: `?`, `n/a`, `à venir`, `TBD`."""
+    return typed(text) in _NO_ANSWERS
 
 
 def _amounts(text: str, units: Collection[str]) -> tuple[str, ...]:
@@ -69,6 +103,8 @@ def _trimmed(amount: str) -> str:
 
 def share_hint(value: object) -> Text:
     """What share *value* was meant to be: 80 is 80 %."""
+    if isinstance(value, str) and is_no_answer(value):
+        return _LEAVE_OUT
     amounts = (
         (plainly(value),) if isinstance(value, int | float) else _amounts(str(value), _PERCENTS)
     )
@@ -89,11 +125,15 @@ def share_hint(value: object) -> Text:
 def flag_hint(value: object) -> Text:
     """Whether *value* was meant as true or as false."""
     said = plainly(value).strip().lower()
+    if is_no_answer(said):
+        return _LEAVE_OUT
     return _write("true") if said in _YES else _write("false") if said in _NO else _NONE
 
 
 def word_hint(value: str, words: Mapping[str, Text | None]) -> Text:
     """The word of *words* nearest to *value*, by itself or by its title in French or English."""
+    if is_no_answer(value):
+        return _LEAVE_OUT
     near = suggestion(_folded(value).replace(" ", "_").replace("-", "_"), words)
     if near.en:
         return near
@@ -124,6 +164,8 @@ def date_hint(value: object) -> Text:
     if not isinstance(value, str | int) or isinstance(value, bool):
         return _NONE
     text = str(value)[:40].strip()
+    if is_no_answer(text):
+        return _LEAVE_OUT
     days = dict.fromkeys(day for day in _days(text) if day)
     if not days and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         return Text(fr="\u00a0; ce jour n'existe pas", en="; there is no such day")
@@ -158,6 +200,8 @@ def clock_hint(value: object) -> Text:
     """The time that *value* was meant to be: `18h30`, `6:30 pm`, `9:00` and 18 are often seen."""
     if not isinstance(value, str | int) or isinstance(value, bool):
         return _NONE
+    if is_no_answer(str(value)):
+        return _LEAVE_OUT
     found = re.fullmatch(_CLOCK, str(value)[:40].strip())
     if not found:
         return _NONE

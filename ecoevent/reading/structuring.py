@@ -24,6 +24,7 @@ from ecoevent.reading import leaves
 from ecoevent.reading.describing import plainly, quoted, visible
 from ecoevent.reading.diagnostics import SHAPE
 from ecoevent.reading.document import Document, Path, path_text
+from ecoevent.reading.hints import says_none
 from ecoevent.reading.homes import AnyField, Homes, homes_in, unknown_key
 from ecoevent.reading.mistakes import (
     AnyMistake,
@@ -194,18 +195,29 @@ def _list_hint(value: Any) -> Text:
         return Text(
             "\u00a0; mettez un tiret devant la première clé", "; put a dash before the first key"
         )
+    if isinstance(value, str) and says_none(value):
+        return Text(
+            "\u00a0; écrivez [] pour dire qu'il n'y en a pas", "; write [] if there are none"
+        )
     item = visible(value) if isinstance(value, str) else plainly(value)
     return Text(f"\u00a0; écrivez [{item}]", f"; write [{item}]")
 
 
 _GROUP = Text("un groupe de clés", "a group of keys")
+_COLON = Text("\u00a0; mettez une espace après le deux-points", "; put a space after the colon")
 _NO_DASH = Text("\u00a0; enlevez les tirets", "; remove the dashes")
 
 
 def _as_group(value: Any) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise unexpected(value, _GROUP, hint=lambda: _NO_DASH if isinstance(value, list) else "")
+        raise unexpected(value, _GROUP, hint=lambda: _group_hint(value))
     return value
+
+
+def _group_hint(value: Any) -> Text | str:
+    if isinstance(value, list):
+        return _NO_DASH
+    return _COLON if isinstance(value, str) and re.match(r"[\w-]+:\S", value) else ""
 
 
 def _each(steps: Any, hook: Callable[[Any, Any], Any]) -> dict[Any, Any]:

@@ -252,6 +252,7 @@ ODD: Mapping[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"actual.evidence": [{"supports": ["waste", "energy"]}], "actual.energy.source": "grid"},
         {"actual.evidence": [{"supports": ["energy"]}], "actual.energy.source": "grid"},
     ),
+    "P452": ({"venue.place": "À  venir"}, {"venue.place": "Avenir"}),
     "P441": (
         {"participants.in_person": 180, **residue.FIGURES},
         {"participants.in_person": 100, **residue.FIGURES},

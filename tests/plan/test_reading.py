@@ -323,3 +323,28 @@ def test_anything_is_a_plan_or_a_plan_error(text: str | bytes) -> None:
 
 if __name__ == "__main__":
     (BROKEN / "expected.txt").write_text(messages(), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("participants: {in_person: n/a}", "leave the answer empty as long as it is not known"),
+        ("participants: {in_person: À venir}", "leave the answer empty as long as it is not known"),
+        ("waste: {target_diversion: TBD}", "leave the answer empty as long as it is not known"),
+        ("waste: {signage: à confirmer}", "leave the answer empty as long as it is not known"),
+        ("event2: {}", "did you mean 'event'?"),
+        ("participants: {in_person: environ 200}", "write 200"),
+        ("participants: {in_person: ≈ 200}", "write 200"),
+        ("participants: {in_person: 180 personnes}", "write 180"),
+        ("venue: {transit_distance_m: env. 400 m}", "write 400"),
+        ("venue: {transit_distance_m: 2 personnes}", "expected a number (m)"),
+        ("participants:\n  in_person:180", "put a space after the colon"),
+        ("catering: {meals: aucun}", "write [] if there are none"),
+        ("catering: {default_menu: à venir}", "leave the answer empty as long as it is not known"),
+    ],
+)
+def test_what_people_write_instead_of_an_answer_is_understood(written: str, hint: str) -> None:
+    """A guess, a unit in words, or the word that there is no answer yet: told what to write."""
+    (line,) = problems_of(f"{SMALL}{written}\n")
+
+    assert hint in line
