@@ -9,11 +9,14 @@ import concurrent.futures
 import itertools
 import math
 import multiprocessing
+import multiprocessing.connection
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from multiprocessing.connection import Connection
 
 import attrs
 import numpy as np
@@ -180,21 +183,36 @@ def _opened(executor: Executor | None, workers: int) -> AbstractContextManager[E
 
 @contextmanager
 def _processes(workers: int) -> Iterator[Executor]:
+    """A pool of this machine whose processes end with it, even in the midst of a batch."""
     # Never fork: a process forked after typst was used hangs for ever.
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    told, tell = context.Pipe(duplex=False)
     pool = concurrent.futures.ProcessPoolExecutor(
-        workers, mp_context=context, initializer=_leave_interrupts
+        workers, mp_context=context, initializer=_serve_until, initargs=(told,)
     )
     try:
         yield pool
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+        tell.close()
+        told.close()
 
 
-def _leave_interrupts() -> None:
-    """Let Ctrl-C reach the process that waits for the result, not those that work."""
+def _serve_until(told: Connection) -> None:
+    """Let Ctrl-C reach the process that waits for the result, and end when that one does.
+
+    Args:
+        told: ends when the pool does; what waits on it sees too when the parent dies.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(told,), daemon=True).start()
+
+
+def _end_with(told: Connection) -> None:
+    parent = multiprocessing.parent_process()
+    multiprocessing.connection.wait([told] if parent is None else [told, parent.sentinel])
+    os._exit(0)  # the main thread is at work, and nobody waits for what it finds
 
 
 def _dead(replication: int) -> SimulationError:
