@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 _SCRIPT = """
-import threading
+import signal, threading
 import attrs
 from ecoevent.chance.replicating import BATCH, Interrupted, Wanted, replicate
 
@@ -22,6 +22,7 @@ class Endless:
         return [[1.0]] * (last - first)
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a test run may ignore it
     try:
         replicate(Endless(), Wanted(replications=100 * BATCH), workers=2)
     except Interrupted as stopped:
