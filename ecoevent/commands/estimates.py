@@ -24,6 +24,7 @@ from ecoevent.commands.options import (
 from ecoevent.commands.outputs import OutputFile
 
 if TYPE_CHECKING:
+    from ecoevent.forecasting.effort import Effort
     from ecoevent.forecasting.forecast import Forecast
     from ecoevent.plan.model import Plan
 
@@ -220,8 +221,17 @@ def foretold(
             workers=workers or (None if cluster is None else cluster.workers),
             non_co2=counted,
             on_progress=on_progress,
+            on_effort=tell_effort,
             **how,
         )
+
+
+def tell_effort(effort: "Effort") -> None:
+    """A line on standard error before a long run starts."""
+    from ecoevent.forecasting.effort import effort_text
+
+    if effort.is_long:
+        click.echo(effort_text(effort).to(user_lang()), err=True)
 
 
 def print_fixed(

@@ -131,11 +131,11 @@ def figures(plan: "Plan", *, travel: bool) -> "TravelFigures | None":
     """The figures of a forecast of the plan, the same at each run; None where not asked for."""
     if not travel:
         return None
-    from ecoevent.commands.estimates import shown_progress
+    from ecoevent.commands.estimates import shown_progress, tell_effort
     from ecoevent.forecasting.feeding import forecast_figures
 
     with shown_progress() as show:
-        return forecast_figures(plan, workers=None, on_progress=show)
+        return forecast_figures(plan, workers=None, on_progress=show, on_effort=tell_effort)
 
 
 def assess(plan: str, pack: str, *, travel: bool = False) -> "Assessment":

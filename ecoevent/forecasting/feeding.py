@@ -1,8 +1,11 @@
 """A forecast in, the few figures that facts and rules are told of it out."""
 
+from collections.abc import Callable
+
 from ecoevent.chance.replicating import Wanted
 from ecoevent.errors import PlaceError
 from ecoevent.facts.travel import TravelFigures, is_off_site
+from ecoevent.forecasting.effort import Effort
 from ecoevent.forecasting.forecast import SEED, Forecast, Progress, forecast
 from ecoevent.plan.model import Plan
 from ecoevent.travel.demand import demand
@@ -33,13 +36,14 @@ def figures_of(found: Forecast) -> TravelFigures:
     )
 
 
-def forecast_figures(
+def forecast_figures(  # noqa: PLR0913 (each is asked for by name)
     plan: Plan,
     *,
     replications: int | None = None,
     seed: int = SEED,
     workers: int | None = 1,
     on_progress: Progress = lambda _done, _of: None,
+    on_effort: Callable[[Effort], None] = lambda _effort: None,
 ) -> TravelFigures | None:
     """The figures of a forecast of *plan*; None where nobody travels to the event.
 
@@ -50,6 +54,7 @@ def forecast_figures(
         workers: how many processes, None for one a core. One is enough for most events, and asks
             nothing of the program that calls: processes need `if __name__ == "__main__":` there.
         on_progress: told how far the run is.
+        on_effort: told about what the run will take, before it starts.
 
     Raises:
         NeededError: the plan lacks what a forecast needs; a PlaceError names every line whose
@@ -69,6 +74,7 @@ def forecast_figures(
         seed=seed,
         workers=workers,
         on_progress=on_progress,
+        on_effort=on_effort,
     )
     return figures_of(found)
 

@@ -1,7 +1,7 @@
 """A plan in, how people will travel and what that emits out, each figure with its range."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 
 import attrs
@@ -15,6 +15,7 @@ from ecoevent.footprint.accounting.regions import factor_region, region_notes
 from ecoevent.footprint.emissions import Boundary, Emissions, NonCo2, emissions
 from ecoevent.footprint.factors import DEFAULT, FactorSet, load_factors
 from ecoevent.forecasting.assumptions import streams_of
+from ecoevent.forecasting.effort import Effort, effort_of
 from ecoevent.forecasting.figures import MODE_NAMES, WORDS, Figures, groups_of
 from ecoevent.forecasting.limits import check_run
 from ecoevent.forecasting.possible import Possible, Setup, possible
@@ -103,6 +104,7 @@ def forecast(  # noqa: PLR0913 (each is asked for by name)
     executor: Executor | None = None,
     workers: int | None = 1,
     on_progress: Progress = lambda _done, _of: None,
+    on_effort: Callable[[Effort], None] = lambda _effort: None,
 ) -> Forecast:
     """How the people of the plan will travel and what that emits.
 
@@ -124,6 +126,7 @@ def forecast(  # noqa: PLR0913 (each is asked for by name)
             asks nothing of the caller; a script that wants more starts under
             `if __name__ == "__main__":`, for each of them imports it.
         on_progress: told how far the run is.
+        on_effort: told about how long the run will take and how much memory, before it starts.
 
     Raises:
         BehaviourError: there is no such region, or its file is wrong.
@@ -152,13 +155,22 @@ def forecast(  # noqa: PLR0913 (each is asked for by name)
     figures = Figures(setup=setup, groups=groups_of(central, len(base.people)))
     asked = wanted or Wanted()
     run = {"executor": executor, "workers": workers}
+    streams = streams_of(base, central)
+    on_effort(
+        effort_of(
+            people=float(base.people.sum()),
+            origins=len(base.people),
+            wanted=asked,
+            moved=_moved(streams, pairs, asked),
+            processes=workers,
+        )
+    )
     rows = replicate(
         Replications(model=figures, seed=seed),
         asked,
         on_rows=lambda done: on_progress(len(done), asked.replications),
         **run,  # type: ignore[arg-type]  # two options by name
     )
-    streams = streams_of(base, central)
     causes: tuple[Share, ...] = ()
     count = min(pairs, len(rows))
     if count >= 2:
@@ -185,6 +197,12 @@ def forecast(  # noqa: PLR0913 (each is asked for by name)
             *central.notes,
         ),
     )
+
+
+def _moved(streams: Mapping[str, tuple[str, ...]], pairs: int, asked: Wanted) -> int:
+    """How many replications tell the assumptions apart."""
+    count = min(pairs, asked.replications or pairs)
+    return len(streams) * count if count >= 2 else 0
 
 
 def _told(  # noqa: PLR0913
