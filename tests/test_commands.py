@@ -36,6 +36,19 @@ def test_help_imports_nothing_heavy() -> None:
     assert not HEAVY & set(json.loads(done.stderr.replace("'", '"')))
 
 
+def test_a_score_starts_without_what_it_does_not_use() -> None:
+    """Reading packs and templates that ship takes no temporary files, archives or hashes."""
+    code = (
+        "import sys\nfrom ecoevent.commands import cli\n"
+        f"cli(['score', {DEMO!r}], standalone_mode=False)\n"
+        "print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    slow = {"numpy", "simpy", "tempfile", "random", "zipfile", "_hashlib", "importlib.resources"}
+    assert slow & set(done.stderr.split()) == set()
+
+
 @pytest.mark.parametrize("name", [*cli.commands, "rules"])
 def test_every_command_has_help_in_both_languages(name: str) -> None:
     """The help of each command and each option differs by language and is never empty."""

@@ -71,6 +71,15 @@ def build_rule(
     before = len(problems.found)
     _check_names(text, path, pack, vocabulary, problems)
     _check_shape(text, path, problems)
+    rule = checked_rule(text, path=path, vocabulary=vocabulary, problems=problems)
+    return None if len(problems.found) > before else rule
+
+
+def checked_rule(
+    text: RuleText, *, path: str, vocabulary: Vocabulary, problems: Problems
+) -> Rule | None:
+    """The rule of names and keys that are known to be right; None where an expression is not."""
+    before = len(problems.found)
     build = _Build(path=path, vocabulary=vocabulary, problems=problems)
     applies = build.flag(text.applies_when, "applies_when")
     test = build.flag(text.met_when, "met_when")

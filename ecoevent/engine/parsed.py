@@ -6,15 +6,17 @@ belongs to their very bytes. Nothing but JSON is kept, never code.
 
 import json
 import zlib
-from importlib.resources.abc import Traversable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ecoevent.engine.building import Problems, build_rule, pack_structurer, ready_pack
+from ecoevent.engine.building import Problems, checked_rule, pack_structurer, ready_pack
 from ecoevent.engine.fact import Vocabulary
 from ecoevent.engine.pack import PackText, RulePack, RulesText
 from ecoevent.engine.sources import HEAD, Sources, pack_sources
 from ecoevent.errors import RulePackError
 from ecoevent.problems import Place
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable  # ten milliseconds of each start
 
 PARSED = "parsed.json"
 
@@ -39,7 +41,7 @@ def parsed_json(sources: Sources, vocabulary: Vocabulary) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def open_parsed(folder: Traversable, vocabulary: Vocabulary) -> RulePack | None:
+def open_parsed(folder: "Traversable", vocabulary: Vocabulary) -> RulePack | None:
     """The pack in *folder* from its parsed content; None where that is absent or out of date."""
     parsed = folder / PARSED
     if not parsed.is_file():
@@ -69,7 +71,7 @@ def _ready(content: dict[str, Any], vocabulary: Vocabulary) -> RulePack:
         for text in texts:
             place = Place(*next(places))
             problems = Problems(lambda _, place=place: place)  # type: ignore[misc]
-            rule = build_rule(text, path="", pack=head, vocabulary=vocabulary, problems=problems)
+            rule = checked_rule(text, path="", vocabulary=vocabulary, problems=problems)
             if rule is None:
                 raise RulePackError(problems.found)
             rules.append(rule)

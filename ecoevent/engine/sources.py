@@ -1,8 +1,8 @@
 """The folder of a pack in, the bytes of its YAML files out."""
 
 from collections.abc import Iterator, Mapping
-from importlib.resources.abc import Traversable
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from ecoevent.engine.diagnostics import PACK
 from ecoevent.errors import RulePackError
@@ -10,6 +10,9 @@ from ecoevent.problems import Place, Problem, problem
 from ecoevent.reading.describing import printable
 from ecoevent.reading.files import read_entry, unread
 from ecoevent.words.text import Text
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable  # ten milliseconds of each start
 
 HEAD = "pack.yaml"
 LONGEST_BYTES = 2_000_000
@@ -20,7 +23,7 @@ Sources = Mapping[str, bytes]
 """The YAML files of a pack: their bytes by name."""
 
 
-def pack_sources(folder: Traversable) -> Sources:
+def pack_sources(folder: "Traversable") -> Sources:
     """The YAML files of a pack's folder and its sub-folders, the head first, then by name.
 
     Raises:
@@ -47,12 +50,12 @@ def pack_sources(folder: Traversable) -> Sources:
     return found
 
 
-def _refused(folder: Traversable, code: str, **parts: object) -> RulePackError:
+def _refused(folder: "Traversable", code: str, **parts: object) -> RulePackError:
     place = Place(printable(str(folder)), 1, 1)
     return RulePackError([problem(PACK[code], place=place, path="", **parts)])
 
 
-def _entries(folder: Traversable) -> list[tuple[str, Traversable]]:
+def _entries(folder: "Traversable") -> list[tuple[str, "Traversable"]]:
     try:
         found = list(islice(_yaml_files(folder, ""), MOST_FILES + 1))
     except OSError as error:  # a folder that may not be listed
@@ -62,7 +65,7 @@ def _entries(folder: Traversable) -> list[tuple[str, Traversable]]:
     return found
 
 
-def _yaml_files(folder: Traversable, under: str) -> Iterator[tuple[str, Traversable]]:
+def _yaml_files(folder: "Traversable", under: str) -> Iterator[tuple[str, "Traversable"]]:
     if not folder.is_dir():
         return
     for entry in folder.iterdir():

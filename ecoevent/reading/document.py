@@ -7,7 +7,6 @@ false or a decimal number as in YAML 1.2; anything else is text: `no`, `12:30`, 
 `1_000` stay what was written.
 """
 
-import hashlib
 import json
 import math
 import re
@@ -87,6 +86,8 @@ def path_text(path: Path) -> str:
 def content_hash(tree: Any) -> str:
     """Twelve hex digits of SHA-256 over the content, whatever its layout and comments."""
     text = json.dumps(tree, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    import hashlib  # noqa: PLC0415 (slow, and the packs that ship bring theirs)
+
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 

@@ -8,8 +8,8 @@ import errno
 import os
 import stat
 import sys
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ecoevent.errors import ProblemsError
 from ecoevent.problems import Place, Problem, problem, suggestion
@@ -17,6 +17,9 @@ from ecoevent.reading.decoding import LONGEST_BYTES
 from ecoevent.reading.describing import printable
 from ecoevent.reading.diagnostics import DOCUMENT
 from ecoevent.words.text import Text
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable  # ten milliseconds of each start
 
 _PIPE = Text("un tube", "a pipe")
 _DEVICE = Text("un périphérique", "a device")
@@ -47,7 +50,7 @@ def read_bytes(
 
 
 def read_entry(
-    entry: Traversable,
+    entry: "Traversable",
     *,
     raises: type[ProblemsError] = ProblemsError,
     longest: int = LONGEST_BYTES,

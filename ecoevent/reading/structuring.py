@@ -8,7 +8,6 @@ when a class is first met: the code that cattrs would generate for the 25 classe
 """
 
 import datetime as dt
-import itertools
 import re
 import types
 import typing
@@ -242,41 +241,46 @@ class _Field:
 
     attribute: AnyField
     structurer: "Structurer"
+    alias: str
     hook: Hook | None = None
 
     def structured(self, value: Any) -> Any:
-        if self.hook is None:
+        hook = self.hook
+        if hook is None:
             own = self.structurer.field_hook(self.attribute)
             by_type = self.structurer.converter.get_structure_hook
-            self.hook = own or by_type(self.attribute.type)
-        return self.hook(value, self.attribute.type)
+            hook = self.hook = own or by_type(self.attribute.type)
+        return hook(value, self.attribute.type)
 
 
 def _record_hook(record: Any, structurer: "Structurer") -> Hook:
     fields = {
-        attribute.name: _Field(attribute, structurer) for attribute in keys_of(record, structurer)
+        each.name: _Field(each, structurer, alias=each.alias or each.name)
+        for each in keys_of(record, structurer)
     }
     titles = {name: structurer.title_of(field.attribute) for name, field in fields.items()}
     needed = [name for name, field in fields.items() if field.attribute.default is attrs.NOTHING]
 
     def structured(value: Any, _type: Any) -> Any:
-        # a key without a value is a question without an answer
-        said = {key: item for key, item in _as_group(value).items() if item is not None}
-        unknown = (key for key in value if key not in fields)
-        mistakes: list[AnyMistake] = [
-            UnknownKey((key,), titles) for key in itertools.islice(unknown, _ENOUGH)
-        ]
-        mistakes += [_missing(name) for name in needed if name not in said]
-        known = ((key, item) for key, item in said.items() if key in fields)
-        try:
-            given = _each(known, lambda key, item: fields[key].structured(item))
-        except Wrong as found:
-            mistakes += found.mistakes
-        if mistakes:
-            raise Wrong(mistakes)
-        return _made(
-            record, {fields[key].attribute.alias or key: item for key, item in given.items()}
-        )
+        given: dict[str, Any] = {}
+        mistakes: list[AnyMistake] = []
+        unknown: list[Any] = []
+        # one plain loop: packs have some 2,000 records, read at each start
+        for key, item in _as_group(value).items():
+            field = fields.get(key)
+            if field is None:
+                unknown.append(key)
+            elif item is not None and len(mistakes) <= _ENOUGH:
+                # (a key without a value is a question without an answer)
+                try:
+                    given[field.alias] = field.structured(item)
+                except Wrong as found:
+                    mistakes += found.below(key)
+        missing = [name for name in needed if value.get(name) is None]
+        if mistakes or unknown or missing:
+            keys = [UnknownKey((key,), titles) for key in unknown[:_ENOUGH]]
+            raise Wrong([*keys, *map(_missing, missing), *mistakes])
+        return _made(record, given)
 
     return structured
 

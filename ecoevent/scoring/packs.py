@@ -2,9 +2,8 @@
 
 import datetime as dt
 import os
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ecoevent.engine.diagnostics import PACK
 from ecoevent.engine.pack import Rule, RulePack
@@ -16,6 +15,9 @@ from ecoevent.knowledge.resources import shipped
 from ecoevent.problems import Place, Problem, problem, suggestion
 from ecoevent.reading.describing import printable, visible
 from ecoevent.words.text import Text
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable  # ten milliseconds of each start
 
 CORE = "core"
 ENTRY_POINTS = "ecoevent.packs"
@@ -38,7 +40,7 @@ def load_pack(name: str | os.PathLike[str] = CORE) -> RulePack:
     return read_pack(pack_sources(folder), VOCABULARY(), name=os.fspath(name))
 
 
-def find_pack(name: str | os.PathLike[str]) -> Traversable:
+def find_pack(name: str | os.PathLike[str]) -> "Traversable":
     """The folder of the pack.
 
     Raises:
@@ -52,6 +54,8 @@ def find_pack(name: str | os.PathLike[str]) -> Traversable:
         return Path(text)
     installed = installed_packs()
     if text in installed:
+        from importlib.resources import files  # noqa: PLC0415 (slow, and seldom needed)
+
         return files(installed[text])
     near = suggestion(text, [*ours, *installed])
     known = ", ".join([*ours, *installed])
