@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from effort import examples
 from hypothesis import HealthCheck, given, settings
 from strategies import plans
 
@@ -14,7 +15,7 @@ from ecoevent.plan.sections.catering import Catering
 from ecoevent.plan.sections.event import Event
 
 DAY = Event(name="Fête", starts=dt.date(2027, 5, 20))
-MORE = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+MORE = settings(max_examples=examples(60), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @MORE

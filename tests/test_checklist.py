@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 import pytest
+from effort import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strategies import plans
@@ -34,7 +35,7 @@ from ecoevent.words.text import Text
 
 DEMO = Path(__file__).parent.parent / "examples" / "demo.yaml"
 FEW = settings(
-    max_examples=40,
+    max_examples=examples(40),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 import pytest
+from effort import examples
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from strategies import actuals, answered, paths_in, plans
@@ -27,7 +28,7 @@ KINDS = VOCABULARY().kinds
 DERIVED = {one.kind.name: one for one in (*people.DERIVED, *goods.DERIVED, *claims.DERIVED)}
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
 EVERY_DERIVED = pytest.mark.parametrize("derivation", DERIVED.values(), ids=list(DERIVED))
-more = settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+more = settings(max_examples=examples(200), suppress_health_check=[HealthCheck.too_slow])
 # nothing in French: the same word in both languages
 SAME_IN_BOTH = {"participants", "Programme"}
 

@@ -6,6 +6,7 @@ import attrs
 import numpy as np
 import pyarrow as pa
 import pytest
+from effort import examples
 from engine_strategies import HEAD, NAME, SOURCE, VOCABULARY, WORDS, facts, ready
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -128,7 +129,7 @@ def _rule(number: int, **more: Any) -> RuleText:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(
     st.lists(facts(), min_size=1, max_size=6),
     st.lists(st.sampled_from([1, 100, 254, 255, 256, 300, 70_000]), min_size=1, max_size=6),

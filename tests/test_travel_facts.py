@@ -5,6 +5,7 @@ import json
 import attrs
 import pytest
 from click.testing import CliRunner
+from effort import examples
 from forecasts import kept_figures
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -78,7 +79,7 @@ def told(facts: Facts) -> list[Fact]:
     return [facts[name] for name in TOLD]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(plans(), figures)
 def test_a_figure_is_an_estimate_within_its_bounds(plan: Plan, travel: TravelFigures) -> None:
     """Assumed, with an origin that says how it was made."""
@@ -90,7 +91,7 @@ def test_a_figure_is_an_estimate_within_its_bounds(plan: Plan, travel: TravelFig
             assert kind.low <= fact.value <= kind.high
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(plans(), figures)
 def test_what_the_plan_says_wins(plan: Plan, travel: TravelFigures) -> None:
     """A forecast changes no fact that has a value, and none but those it tells."""
@@ -101,7 +102,7 @@ def test_what_the_plan_says_wins(plan: Plan, travel: TravelFigures) -> None:
     assert all(before[name].state is State.MISSING for name in changed)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(plans(done=False), figures)
 def test_a_forecast_never_lowers_a_score(plan: Plan, travel: TravelFigures) -> None:
     """So leaving it out is never an advantage, however bad it is."""
@@ -144,7 +145,7 @@ def test_nobody_travels_to_an_event_without_a_site(
     assert {f.state for f in told(measure(plan, travel=travel))} == {State.NOT_APPLICABLE}
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(plans())
 def test_a_forecast_is_no_evidence(plan: Plan) -> None:
     """In what is verified it does not apply, so that nothing waits for it."""

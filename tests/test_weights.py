@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import plans
@@ -13,7 +14,7 @@ from ecoevent.scoring.totals import reweighted
 from ecoevent.scoring.weights import sensitivity
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(plans(), st.sampled_from([Fraction(1, 2), Fraction(3, 2), Fraction(2)]))
 def test_a_principle_keeps_its_own_score_when_reweighted(plan: object, factor: Fraction) -> None:
     """Only the total moves: within a principle every point counts the same."""

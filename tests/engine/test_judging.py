@@ -2,6 +2,7 @@
 
 import attrs
 import numpy as np
+from effort import examples
 from engine_strategies import VOCABULARY, facts, flags, packs, plain
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -22,7 +23,9 @@ from ecoevent.engine.typed import compile_expression
 from ecoevent.scoring.tables import score_table
 from ecoevent.scoring.totals import Score, score
 
-MORE = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MORE = settings(
+    max_examples=examples(400), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 
 
 def growing(data: st.DataObject) -> tuple[Facts, Facts]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from effort import examples
 from engine_strategies import VOCABULARY
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -124,7 +125,7 @@ def test_a_folder_without_a_head_is_no_pack(tmp_path: Path) -> None:
     assert [found.code for found in refused.value.problems] == ["R306"]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.binary(max_size=200), st.integers(0, len(RULES)), st.integers(0, 40))
 def test_any_bytes_are_a_pack_or_a_rule_pack_error(noise: bytes, start: int, cut: int) -> None:
     """A damaged file is refused as such, never with another exception."""

@@ -4,6 +4,7 @@ import ast
 import re
 
 import pytest
+from effort import examples
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -111,14 +112,14 @@ def grown(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     )
 
 
-@settings(max_examples=1500)
+@settings(max_examples=examples(1500))
 @given(st.recursive(ATOMS, grown, max_leaves=12))
 def test_grown_expressions_parse_as_in_python(text: str) -> None:
     """The same tree or the same refusal, for expressions that look like expressions."""
     assert tree_or_refusal(parse, text) == tree_or_refusal(oracle, text)
 
 
-@settings(max_examples=1500)
+@settings(max_examples=examples(1500))
 @given(st.lists(st.sampled_from(TOKENS), max_size=9).map(" ".join))
 @example("a.b not in [ 'red' ]")
 @example("not a.b < 1 and c.d.e")

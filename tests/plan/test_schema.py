@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 import jsonschema
 import pytest
+from effort import examples
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -114,7 +115,7 @@ def test_schema_refuses_the_characters_that_the_reader_refuses() -> None:
     assert differing == []
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=examples(50), suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(plans())
 def test_schema_accepts_every_plan(plan: Plan) -> None:
     """What we write is right by the schema."""
@@ -239,7 +240,7 @@ def mutated(draw: st.DrawFn) -> dict[str, Any]:
         here = here[step]
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=examples(150), suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(group(Plan).map(sound) | group(Plan) | mutated())
 @example({})
 @example({"event": None})

@@ -35,9 +35,29 @@ def plan_at(place: str, origins: str = "[{place: 'Laval, QC', count: 30}]") -> P
 
 
 def least_km(lat: float, lon: float) -> float:
-    """How far the nearest of all places is."""
+    """How far the nearest of all places is.
+
+    On the sphere no distance is off by more than 1 %: what is 3 % farther than the nearest there
+    is not the nearest on the ellipsoid, and need not be reckoned exactly.
+    """
     at = everything()[1]
-    return float(geodesic_km(at[:, 0], at[:, 1], lat, lon).min())
+    chords = np.linalg.norm(on_sphere() - _sphere(lat, lon), axis=1)
+    close = at[chords <= chords.min() * 1.03 + 1e-6]
+    return float(geodesic_km(close[:, 0], close[:, 1], lat, lon).min())
+
+
+@cache
+def on_sphere() -> np.ndarray:
+    """Every place on a sphere of radius 1."""
+    at = everything()[1]
+    return _sphere(at[:, 0], at[:, 1])
+
+
+def _sphere(lat: float | np.ndarray, lon: float | np.ndarray) -> np.ndarray:
+    north, east = np.radians(lat), np.radians(lon)
+    return np.stack(
+        [np.cos(north) * np.cos(east), np.cos(north) * np.sin(east), np.sin(north)], axis=-1
+    )
 
 
 @settings(max_examples=8, deadline=None)
