@@ -15,6 +15,15 @@ README = (ROOT / "README.md").read_text("utf-8")
 PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "rules").glob("*.md")]
 
 
+def test_windows_is_told_the_same_in_both_languages() -> None:
+    """PowerShell 5 knows no `&&`: each step is a line, and both pages have the same."""
+    pages = [(ROOT / name).read_text("utf-8") for name in ("README.md", "LISEZMOI.md")]
+    steps = [re.findall(r"```powershell\n(.*?)```", page, re.DOTALL) for page in pages]
+
+    assert steps[0] == steps[1] != []
+    assert "&&" not in "".join(steps[0])
+
+
 def blocks(lang: str) -> list[str]:
     """The README's blocks of a language."""
     return re.findall(rf"```{lang}\n(.*?)```", README, re.DOTALL)
