@@ -49,6 +49,7 @@ from ecoevent.showing.terminal.factors import compared_text, factor_text, set_te
 from ecoevent.showing.terminal.lists import facts_text, questions_text
 from ecoevent.showing.terminal.packs import rules_text
 from ecoevent.showing.terminal.scores import score_text
+from ecoevent.travel.choice.homes import HOMES_PROBLEMS
 from ecoevent.travel.choice.problems import BEHAVIOUR
 from ecoevent.travel.day.planned import DAY_PROBLEMS
 from ecoevent.travel.day.service_checks import SERVICE_PROBLEMS
@@ -59,8 +60,8 @@ ROOT = Path(__file__).parents[1]
 FOLDER = Path(__file__).parent / "golden"
 CATALOGUES = (
     DOCUMENT, SYNTAX, SHAPE, VALUES, EVENT_PROBLEMS, MOBILITY_PROBLEMS, TIMETABLE_PROBLEMS,
-    DAY_PROBLEMS, PATH_PROBLEMS, MODEL_PROBLEMS, LIST_PROBLEMS, EXPRESSION, RULE, PACK, FACTOR,
-    BEHAVIOUR, SERVICE_PROBLEMS, SYSTEM_PROBLEMS, DOUBTS,
+    DAY_PROBLEMS, HOMES_PROBLEMS, PATH_PROBLEMS, MODEL_PROBLEMS, LIST_PROBLEMS, EXPRESSION, RULE,
+    PACK, FACTOR, BEHAVIOUR, SERVICE_PROBLEMS, SYSTEM_PROBLEMS, DOUBTS,
 )  # fmt: skip
 PLANS = tuple(sorted(path.stem for path in (ROOT / "examples").glob("*.yaml")))
 

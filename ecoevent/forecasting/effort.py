@@ -17,6 +17,7 @@ MUCH_MEGABYTES = 500.0
 _SECONDS = 0.008
 _SECONDS_A_PERSON = 2.1e-7
 _SECONDS_AN_ORIGIN = 2e-5
+_SECONDS_A_RUN = 2.5e-5
 _MEGABYTES = 70.0
 _MEGABYTES_A_PERSON = 1.15e-4
 _MEGABYTES_AN_ORIGIN = 6e-3
@@ -44,14 +45,15 @@ class Effort:
         return self.seconds > LONG_SECONDS or self.megabytes > MUCH_MEGABYTES
 
 
-def effort_of(
-    *, people: float, origins: int, wanted: Wanted, moved: int, processes: int | None
+def effort_of(  # noqa: PLR0913 (each is a count of its own, by name)
+    *, people: float, origins: int, runs: int, wanted: Wanted, moved: int, processes: int | None
 ) -> Effort:
     """About what a forecast will take.
 
     Args:
         people: who travel to the event.
         origins: how many places they come from.
+        runs: of shuttles, on one day.
         wanted: how many replications, or how precise.
         moved: replications beside these that tell assumptions apart.
         processes: how many share the work; None is one for each core.
@@ -59,6 +61,7 @@ def effort_of(
     replications = (LEAST if wanted.replications is None else wanted.replications) + moved
     shared = min(processes or os.cpu_count() or 1, replications)
     each = _SECONDS + _SECONDS_A_PERSON * people + _SECONDS_AN_ORIGIN * origins
+    each += _SECONDS_A_RUN * runs
     memory = _MEGABYTES + _MEGABYTES_A_PERSON * people + _MEGABYTES_AN_ORIGIN * origins
     return Effort(
         people=round(people),

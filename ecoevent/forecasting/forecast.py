@@ -160,6 +160,7 @@ def forecast(  # noqa: PLR0913 (each is asked for by name)
         effort_of(
             people=float(base.people.sum()),
             origins=len(base.people),
+            runs=sum(len(one.departures) + len(one.returns) for one in day.shuttles),
             wanted=asked,
             moved=_moved(streams, pairs, asked),
             processes=workers,

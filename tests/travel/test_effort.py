@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from ecoevent import Wanted, forecast, parse_plan
 from ecoevent.commands import cli
+from ecoevent.errors import PlanError
 from ecoevent.forecasting.effort import Effort, effort_of, effort_text
 from ecoevent.words.text import LANGS
 
@@ -23,9 +24,13 @@ class _Enough(Exception):  # noqa: N818 (it stops a run that nobody waits for)
     pass
 
 
-def _effort(people: int, replications: int | None = None, processes: int = 1) -> Effort:
+def _effort(
+    people: int, replications: int | None = None, processes: int = 1, *, runs: int = 0
+) -> Effort:
     wanted = Wanted(replications=replications)
-    return effort_of(people=people, origins=4, wanted=wanted, moved=0, processes=processes)
+    return effort_of(
+        people=people, origins=4, runs=runs, wanted=wanted, moved=0, processes=processes
+    )
 
 
 @given(st.integers(0, 10**7), st.integers(1, 10**6), st.integers(1, 64))
@@ -46,6 +51,7 @@ def test_usual_events_are_not_announced() -> None:
     """Up to some ten thousand people, nobody waits long enough for a word."""
     assert not _effort(25_000, processes=2).is_long
     assert _effort(10_000_000, processes=2).is_long
+    assert _effort(100, processes=2, runs=1_000_000).is_long
 
 
 def test_ten_million_people_are_told_before_the_first_replication() -> None:
@@ -58,6 +64,15 @@ def test_ten_million_people_are_told_before_the_first_replication() -> None:
 
     with pytest.raises(_Enough):
         forecast(parse_plan(_PLAN.format(people=10_000_000)), on_effort=stop)
+
+
+def test_more_people_than_an_event_may_have_are_refused() -> None:
+    """Three hundred lines that are possible each would fill the memory together."""
+    lines = ", ".join(["{place: Lévis, count: 10000000}"] * 300)
+    plan = parse_plan(_PLAN.format(people=1).replace("{place: Lévis, count: 1}", lines))
+
+    with pytest.raises(PlanError, match="sum to 3,000,000,000 people, 10,000,000 at most"):
+        forecast(plan)
 
 
 @pytest.mark.parametrize("seconds", [0.0, 20.0])

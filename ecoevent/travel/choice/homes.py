@@ -5,16 +5,19 @@ from collections.abc import Sequence
 import attrs
 import numpy as np
 
-from ecoevent.errors import NeededError
+from ecoevent.errors import NeededError, PlanError
 from ecoevent.places.distances import geodesic_km
 from ecoevent.places.landmasses import same_landmass
 from ecoevent.places.locating import Location
 from ecoevent.plan.model import Plan
+from ecoevent.plan.sections.participants import MOST_PEOPLE
+from ecoevent.problems import Diagnostic, catalogue, problem
 from ecoevent.travel.choice.behaviour import Behaviour, region_text, regions
 from ecoevent.travel.choice.measures import purpose_of
 from ecoevent.travel.choice.spots import Spots, spots_of
 from ecoevent.travel.legs import Numbers
 from ecoevent.travel.origins import MEAN_OF_RADIUS, Group, origins_of, venue_of
+from ecoevent.words.quantities import number_text
 from ecoevent.words.text import Text
 
 STREET = 1.3  # km travelled a km of straight line, where a plan gives the former
@@ -32,6 +35,17 @@ _NOBODY = Text(
     "le plan ne dit pas combien de personnes viennent\u00a0; ajoutez participants.in_person",
     "the plan does not say how many people come; add participants.in_person",
 )
+
+TOO_MANY = Diagnostic(
+    "P315",
+    "error",
+    Text(
+        "les provenances totalisent {found} personnes, {most} au plus sont permises\u00a0; corrigez"
+        " les nombres",
+        "the origins sum to {found} people, {most} at most are allowed; correct the counts",
+    ),
+)
+HOMES_PROBLEMS = catalogue(TOO_MANY)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -71,8 +85,10 @@ def homes_of(plan: Plan, behaviour: Behaviour) -> Homes:
     Raises:
         NeededError: the plan says neither how many people come nor from where; a PlaceError where
             nobody's place or not the venue's is found.
+        PlanError: the origins sum to more people than an event may have.
     """
     if plan.participants.origins:
+        _refuse_too_many(plan)
         return _listed(plan)
     if plan.participants.in_person is None and plan.event.format != "online":
         raise NeededError(_NOBODY, needed="participants.in_person")
@@ -112,6 +128,16 @@ def _listed(plan: Plan) -> Homes:
         notes=found.notes,
         unplaced=found.unplaced,
     )
+
+
+def _refuse_too_many(plan: Plan) -> None:
+    """Each line may be one that a plan can have, and all together fill the memory."""
+    people = sum(origin.count for origin in plan.participants.origins or ())
+    if people > MOST_PEOPLE:
+        path = "participants.origins"
+        place = None if plan.source is None else plan.source.place(path)
+        counts = {"found": number_text(people), "most": number_text(MOST_PEOPLE)}
+        raise PlanError([problem(TOO_MANY, place=place, path=path, **counts)])
 
 
 def _homes(km: Numbers, radius_km: Numbers) -> Numbers:
