@@ -9,10 +9,10 @@ import pytest
 from click.testing import CliRunner, Result
 from forecast_models import EVENING
 
-from ecoevent.chance import figures
 from ecoevent.chance.replicating import BATCH, LEAST
 from ecoevent.chance.streams import Draws
 from ecoevent.commands import cli
+from ecoevent.forecasting import figures
 from ecoevent.forecasting.possible import Possible, Setup, possible
 from ecoevent.showing.terminal.layout import WIDTH, width
 
