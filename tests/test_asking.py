@@ -73,15 +73,16 @@ def test_every_rule_of_every_plan_can_be_explained(plan: Plan) -> None:
 
 
 def test_the_distance_to_the_next_step_reaches_it() -> None:
-    """400 m is the top; at 450 m the next step is 50 m away."""
+    """180 days are the top; at 200 the next step is 20 days away."""
     plan = parse_plan(
         "event: {name: F, starts: 2027-05-20, format: in_person}\n"
-        "venue: {transit_distance_m: 450}\n"
+        "participants: {in_person: 80}\n"
+        "digital: {data_kept_days: 200}\n"
     )
-    step = explain(judge(measure(plan), load_pack()), "mobility.transit-nearby").step
+    step = explain(judge(measure(plan), load_pack()), "digital.data-kept").step
 
     assert step is not None
-    assert (step.points, step.next, step.distance) == (5, (400.0, 6), 50.0)
+    assert (step.points, step.next, step.distance) == (1, (180.0, 2), 20.0)
 
 
 def test_planned_and_verified_are_two_scores() -> None:

@@ -320,11 +320,11 @@ def test_a_phase_that_does_not_exist_is_refused() -> None:
     [
         ("food.vegetarian-share", [("at_least", 1.0, "%")]),
         ("food.beef-limited", [("at_most", 0.0, "%")]),
-        ("mobility.transit-nearby", [("at_most", 400.0, "m")]),
-        ("mobility.bike-parking", [("at_least", 0.05, "places/people")]),
-        ("mobility.car-free-access", [("at_most", 1000.0, "m"), ("holds", 0.0, "")]),
+        ("digital.data-kept", [("at_most", 180.0, "days")]),
+        ("waste.quantity", [("at_most", 0.5, "kg/participant_days")]),
+        ("mobility.car-free-access", [("at_most", 1000.0, "m"), ("at_least", 0.3, "%")]),
         ("local.menu-sourcing", [("at_least", 0.5, "%"), ("at_least", 0.33, "%")]),
-        ("waste.sorting-crew", [("at_least", 2.0, "people")]),
+        ("climate.reduction-target", [("at_least", 0.05, "%")]),
         ("waste.recyclables-sorted", []),
     ],
 )

@@ -7,7 +7,7 @@ import attrs
 import pytest
 
 from ecoevent.engine.fact import Fact, FactName, Origin, State
-from ecoevent.facts import claims, goods, measure, measure_actual, people
+from ecoevent.facts import claims, goods, meals, measure, measure_actual, people
 from ecoevent.facts.declaring import Derivation
 from ecoevent.plan.model import Actual, Evidence, Plan, Source
 from ecoevent.plan.sections.catering import Catering, Meal, Servings
@@ -22,6 +22,7 @@ from ecoevent.plan.sections.waste import Waste
 from ecoevent.problems import Place
 
 LUNCH = Meal(
+    kind="meal",
     servings=Servings(vegan=10, vegetarian=50, poultry=30, beef=10),
     local_share=0.8,
     organic_share=0.5,
@@ -29,11 +30,20 @@ LUNCH = Meal(
     cost=3000,
 )
 BREAK = Meal(
+    kind="break",
     servings=Servings(vegetarian=100),
     local_share=0.2,
     organic_share=0.1,
     tableware="compostable_plastic",
     cost=1000,
+)
+DRINKS = Meal(
+    kind="drinks",
+    servings=Servings(vegan=0),
+    local_share=0,
+    organic_share=0,
+    tableware="reusable",
+    cost=0,
 )
 PLAN = Plan(
     event=Event(
@@ -49,7 +59,7 @@ PLAN = Plan(
             Shuttle(seats=50, trips=1, energy="hybrid"),
         ),
     ),
-    catering=Catering(meals=(LUNCH, BREAK)),
+    catering=Catering(meals=(LUNCH, BREAK, DRINKS), local_radius_km=250),
     waste=Waste(
         stations=4,
         recycled_kg=20,
@@ -102,14 +112,17 @@ WORTH: dict[str, Any] = {
     "mobility.plane_share": 0.1,
     "mobility.has_shuttle": True,
     "mobility.shuttle_seats": 98,
+    "mobility.shuttle_places_share": 0.49,
     "mobility.shuttles_low_emission": True,
-    "catering.meal_count": 2,
+    "catering.meal_count": 3,
     "catering.servings": 200,
-    "catering.vegetarian_servings": 160,
+    "catering.main_servings": 100,
+    "catering.vegetarian_servings": 60,
     "catering.vegan_servings": 10,
     "catering.meat_servings": 40,
     "catering.beef_servings": 10,
-    "catering.vegetarian_share": 0.8,
+    "catering.beef_equivalent_servings": 14.5,
+    "catering.vegetarian_share": 0.6,
     "catering.local_share": 0.65,
     "catering.organic_share": 0.4,
     "catering.reusable_share": 0.5,
@@ -133,7 +146,7 @@ WORTH: dict[str, Any] = {
     "measurement.claims_supported": True,
     "measurement.absolute_claims": 1,
 }
-DERIVED = (*people.DERIVED, *goods.DERIVED, *claims.DERIVED)
+DERIVED = (*people.DERIVED, *meals.DERIVED, *goods.DERIVED, *claims.DERIVED)
 DAY = Event(name="Fête", starts=dt.date(2027, 5, 20))
 
 
@@ -230,9 +243,18 @@ MISSING = (State.MISSING, None)
 NOTHING_WEIGHED = {
     "waste": Waste(recycled_kg=0, composted_kg=0, reused_kg=0, donated_food_kg=0, landfilled_kg=0)
 }
+GIVEN_AWAY = Waste(
+    recycled_kg=0, composted_kg=0, reused_kg=5000, donated_food_kg=0, landfilled_kg=100
+)
 OPEN = Meal(servings=Servings(vegan=5, undecided=2))
 DECIDED = Meal(servings=Servings(vegan=5, undecided=0))
 NO_MEAT = Meal(servings=Servings(vegan=10), local_share=0.5)
+COCKTAIL = Meal(kind="drinks", servings=Servings(beef=300), tableware="none_needed")
+
+
+def called(name: str | None) -> Meal:
+    """Seven servings of that name, their kind not said."""
+    return Meal(name=name, servings=Servings(vegan=7))
 
 
 @pytest.mark.parametrize(
@@ -261,6 +283,37 @@ NO_MEAT = Meal(servings=Servings(vegan=10), local_share=0.5)
         ("catering.has_compostable_plastic", served(BREAK, Meal()), known(True)),
         ("catering.has_compostable_plastic", served(LUNCH, Meal()), MISSING),
         ("catering.reusable_share", served(LUNCH, Meal(servings=Servings(vegan=0))), known(1)),
+        # a break is no meal, whatever its name; nor is what can only be one by its name
+        ("catering.main_servings", served(LUNCH, BREAK), known(100)),
+        ("catering.main_servings", served(LUNCH, called("Pause du matin")), known(100)),
+        ("catering.main_servings", served(LUNCH, called("Coffee break")), known(100)),
+        ("catering.main_servings", served(LUNCH, called("Pause dîner")), known(107)),
+        ("catering.main_servings", served(LUNCH, called("Breakfast")), known(107)),
+        ("catering.main_servings", served(LUNCH, called(None)), known(107)),
+        ("catering.main_servings", served(BREAK), known(0)),
+        ("catering.vegetarian_share", served(BREAK), NOT_APPLICABLE),
+        # a cocktail is the meal where there is none, or where it feeds fewer than half
+        ("catering.main_servings", served(LUNCH, COCKTAIL) | counted(200), known(100)),
+        ("catering.main_servings", served(LUNCH, COCKTAIL) | counted(201), known(400)),
+        ("catering.main_servings", served(LUNCH, COCKTAIL), known(100)),
+        ("catering.beef_servings", served(COCKTAIL, BREAK), known(300)),
+        # breaks on plates do not hide a dinner in disposables
+        (
+            "catering.reusable_share",
+            served(attrs.evolve(LUNCH, tableware="recyclable"), COCKTAIL, BREAK),
+            known(0),
+        ),
+        # a radius of half a continent makes nothing local
+        (
+            "catering.local_share",
+            {"catering": Catering(meals=(NO_MEAT,), local_radius_km=501)},
+            known(0),
+        ),
+        (
+            "catering.local_share",
+            {"catering": Catering(meals=(NO_MEAT,), local_radius_km=500)},
+            known(0.5),
+        ),
         # modes that are not given are nobody's once the others make up everyone
         ("mobility.plane_share", shares(car=0.5, transit=0.5), known(0)),
         ("mobility.plane_share", shares(car=0.5, transit=0.4), MISSING),
@@ -310,6 +363,8 @@ NO_MEAT = Meal(servings=Servings(vegan=10), local_share=0.5)
         ("waste.people_per_station", {"waste": Waste(stations=0)} | counted(9), NOT_APPLICABLE),
         ("waste.diverted_kg", {"waste": Waste(recycled_kg=3)}, MISSING),
         ("waste.diversion_rate", NOTHING_WEIGHED, NOT_APPLICABLE),
+        # a ton given away hides no more than a fifth of what was left
+        ("waste.diversion_rate", {"waste": GIVEN_AWAY}, known(0.2)),
         # a radius of 300 km stands in for one that was not given
         ("purchasing.local_share", bought(Purchase(amount=5, distance_km=300)), guessed(1)),
         ("purchasing.local_share", bought(Purchase(amount=5, distance_km=301)), guessed(0)),
@@ -319,6 +374,21 @@ NO_MEAT = Meal(servings=Servings(vegan=10), local_share=0.5)
             known(0),
         ),
         ("purchasing.local_share", bought(Purchase(amount=5, is_local=True)), known(1)),
+        (
+            "purchasing.local_share",
+            bought(Purchase(amount=5, is_local=True), radius=5000),
+            known(0),
+        ),
+        (
+            "purchasing.local_share",
+            bought(Purchase(amount=5, is_local=True, distance_km=400)),
+            known(1),
+        ),
+        (
+            "purchasing.local_share",
+            bought(Purchase(amount=5, is_local=True, distance_km=900), radius=5000),
+            known(0),
+        ),
         (
             "purchasing.local_share",
             bought(Purchase(amount=5, is_local=False, distance_km=1)),

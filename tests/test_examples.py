@@ -14,7 +14,7 @@ from ecoevent.commands.demo import example_plans
 from ecoevent.engine.fact import FactName
 from ecoevent.engine.judging import Finding, Findings, Status
 from ecoevent.engine.pack import Rule
-from ecoevent.facts import VOCABULARY, claims, goods, people
+from ecoevent.facts import VOCABULARY, claims, goods, meals, people
 from ecoevent.knowledge.resources import shipped
 from ecoevent.plan.fields import FieldInfo, declared
 from ecoevent.plan.model import field_at
@@ -36,7 +36,9 @@ READ = load_pack("core").readers
 EVERY_PLAN = pytest.mark.parametrize("name", PLANS)
 EVERY_RULE = pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
 EVERY_LANG = pytest.mark.parametrize("lang", LANGS)
-DERIVED = {one.kind.name: one for one in (*people.DERIVED, *goods.DERIVED, *claims.DERIVED)}
+DERIVED = {
+    one.kind.name: one for one in (*people.DERIVED, *meals.DERIVED, *goods.DERIVED, *claims.DERIVED)
+}
 FLAGS = [name for name in READ if VOCABULARY()[name].type == "flag"]
 # An action begins with an infinitive: «Trier», «Ne pas imprimer», «S'assurer».
 INFINITIVE = re.compile(r"(Ne pas )?([SN]'|Se )?\w+(er|ir|re)\b", re.IGNORECASE)

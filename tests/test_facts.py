@@ -14,7 +14,16 @@ from strategies import actuals, answered, paths_in, plans
 
 from ecoevent.engine.fact import FactKind, FactName, State
 from ecoevent.engine.units import parse_unit
-from ecoevent.facts import VOCABULARY, claims, goods, measure, measure_actual, people, unevidenced
+from ecoevent.facts import (
+    VOCABULARY,
+    claims,
+    goods,
+    meals,
+    measure,
+    measure_actual,
+    people,
+    unevidenced,
+)
 from ecoevent.facts.declaring import Derivation
 from ecoevent.facts.travel import FORECAST
 from ecoevent.plan.fields import FieldInfo, declared, spaced
@@ -22,10 +31,13 @@ from ecoevent.plan.model import ORDER, Actual, Evidence, Plan, field_at, section
 from ecoevent.plan.paths import covers
 from ecoevent.plan.sections.catering import Catering, Meal, Servings
 from ecoevent.plan.sections.event import Event
+from ecoevent.plan.sections.participants import Participants
 from ecoevent.plan.sections.waste import Waste
 
 KINDS = VOCABULARY().kinds
-DERIVED = {one.kind.name: one for one in (*people.DERIVED, *goods.DERIVED, *claims.DERIVED)}
+DERIVED = {
+    one.kind.name: one for one in (*people.DERIVED, *meals.DERIVED, *goods.DERIVED, *claims.DERIVED)
+}
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
 EVERY_DERIVED = pytest.mark.parametrize("derivation", DERIVED.values(), ids=list(DERIVED))
 more = settings(max_examples=examples(200), suppress_health_check=[HealthCheck.too_slow])
@@ -185,9 +197,8 @@ def test_undecided_servings_hide_the_vegetarian_share(
     """Once a serving is undecided nobody knows the share; it is counted all the same."""
     one = data.draw(st.sampled_from(range(len(meals))))
     open_ = attrs.evolve(meals[one].servings or Servings(), undecided=undecided)
-    facts = measure(
-        serving([*meals[:one], attrs.evolve(meals[one], servings=open_), *meals[one + 1 :]])
-    )
+    a_meal = attrs.evolve(meals[one], servings=open_, kind="meal")
+    facts = measure(serving([*meals[:one], a_meal, *meals[one + 1 :]]))
 
     for name in ("vegetarian_share", "vegetarian_servings", "beef_servings", "meat_servings"):
         assert facts[FactName(f"catering.{name}")].state is State.MISSING
@@ -196,15 +207,33 @@ def test_undecided_servings_hide_the_vegetarian_share(
 
 @given(st.lists(answered(Meal)))
 def test_the_servings_of_a_decided_menu_add_up(meals: list[Meal]) -> None:
-    """Vegetarian and meat servings make up all, beef is among the meat, vegan among the rest."""
+    """Vegetarian and meat servings make up the meals, beef is among the meat, vegan not."""
     said = values(serving(meals))
     if said["catering.vegetarian_servings"] is None:
         return
 
     vegetarian, meat = said["catering.vegetarian_servings"], said["catering.meat_servings"]
-    assert vegetarian + meat == said["catering.servings"]
-    assert said["catering.beef_servings"] <= meat
+    assert vegetarian + meat == said["catering.main_servings"]
+    assert said["catering.beef_servings"] <= said["catering.beef_equivalent_servings"] <= meat
     assert said["catering.vegan_servings"] <= vegetarian
+
+
+SHARES = ("main_servings", "vegetarian_share", "vegan_servings", "beef_equivalent_servings")
+
+
+@given(st.lists(answered(Meal)), answered(Meal), st.data(), st.integers(0, 500))
+def test_a_break_never_changes_the_share_of_meals(
+    meals: list[Meal], one: Meal, data: st.DataObject, people: int
+) -> None:
+    """Whatever is served at it, wherever it stands in the list."""
+    a_break = attrs.evolve(one, kind="break")
+    at = data.draw(st.integers(0, len(meals)))
+    crowd = Participants(in_person=people)
+    before = values(attrs.evolve(serving(meals), participants=crowd))
+    after = values(attrs.evolve(serving([*meals[:at], a_break, *meals[at:]]), participants=crowd))
+
+    for name in SHARES:
+        assert after[f"catering.{name}"] == before[f"catering.{name}"]
 
 
 def serving(meals: list[Meal]) -> Plan:
@@ -223,13 +252,24 @@ def weighed(weights: list[float], **other: float) -> Plan:
 
 @given(kilograms)
 def test_the_diversion_rate_is_the_diverted_part_of_all_that_was_left(weights: list[float]) -> None:
-    """What is landfilled is the other part."""
+    """What is landfilled is the other part, as long as little is given away."""
     said = values(weighed(weights))
-    diverted, left = said["waste.diverted_kg"], sum(weights)
+    waste, given_away = weights[0] + weights[1] + weights[4], weights[2] + weights[3]
+    given_away = min(given_away, waste / 4) if waste else given_away
+    left = waste + given_away
 
-    assert diverted + weights[-1] == left
     assert (said["waste.diversion_rate"] is None) == (left == 0)
-    assert not left or said["waste.diversion_rate"] * left == pytest.approx(diverted)
+    assert not left or said["waste.diversion_rate"] == pytest.approx(1 - weights[4] / left)
+
+
+@given(kilograms, st.integers(0, 10**6))
+def test_giving_away_hides_no_landfill(weights: list[float], more_kg: int) -> None:
+    """Whatever is donated, what is landfilled stays at least four fifths of its share of waste."""
+    waste = weights[0] + weights[1] + weights[4]
+    assume(waste)
+    after = values(weighed(weights, reused_kg=weights[2] + more_kg))["waste.diversion_rate"]
+
+    assert 1 - after >= 0.8 * weights[4] / waste - 1e-9
 
 
 @given(kilograms, st.sampled_from(["reused_kg", "donated_food_kg"]), st.integers(0, 10**6))

@@ -117,12 +117,13 @@ def test_a_forecast_never_lowers_a_score(plan: Plan, travel: TravelFigures) -> N
 
 @pytest.mark.parametrize("name", example_plans())
 def test_few_points_hang_on_a_forecast(name: str) -> None:
-    """An example that states its modes loses at most four points until it is run."""
+    """An example that states its modes loses at most three points in a hundred until it is run."""
     plan = example_plans()[name]
-    found = assess(plan, load_pack("core")).planned.findings.findings
+    planned = assess(plan, load_pack("core")).planned
+    found = planned.findings.findings
     waits = [f for f in found if any(m.startswith("travel.") for m in f.missing)]
 
-    assert sum(finding.weight for finding in waits) <= 4
+    assert sum(finding.weight for finding in waits) <= 0.03 * planned.total.out_of
 
 
 def test_nothing_is_known_without_a_forecast() -> None:
@@ -203,9 +204,9 @@ def test_the_goal_of_a_narrow_range_is_told_in_percent() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kg", "points"), [(6, 4), (6.1, 3), (24, 3), (25, 2), (96, 2), (97, 1), (384, 1), (385, 0)]
+    ("kg", "points"), [(6, 16), (6.1, 12), (24, 12), (25, 8), (96, 8), (97, 4), (384, 4), (385, 0)]
 )
-def test_each_point_stands_for_a_quarter_of_the_emissions(kg: float, points: int) -> None:
+def test_four_points_stand_for_a_quarter_of_the_emissions(kg: float, points: int) -> None:
     """From 6 kg a person upwards."""
     facts = measured(
         "participants: {in_person: 30}", attrs.evolve(FIGURED, emissions_kg_per_person=kg)

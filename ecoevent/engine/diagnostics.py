@@ -247,9 +247,10 @@ PACK = catalogue(
     ),
     _of(
         "R307",
-        fr="le niveau {found} n'a pas de plancher\u00a0; à partir du deuxième, chaque principe en "
-        "a un",
-        en="the level {found} has no floor; from the second one up, each principle has one",
+        fr="le niveau {found} ne demande rien à chaque principe\u00a0; à partir du deuxième, "
+        "donnez-lui floor ou results",
+        en="the level {found} asks nothing of each principle; from the second one up, give it "
+        "floor or results",
     ),
     _of(
         "R308",

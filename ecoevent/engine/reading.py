@@ -260,7 +260,7 @@ def _check_levels(head: PackText, problems: Problems) -> None:
         path = f"levels[{index}]"
         if before is not None and _is_below(level, before):
             problems.add(PACK["R305"], path, found=level.id)
-        if before is not None and level.floor == 0:
+        if before is not None and not (level.floor or level.results):
             problems.add(PACK["R307"], path, found=level.id)
         before = level
 

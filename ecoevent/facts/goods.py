@@ -1,34 +1,18 @@
-"""Facts derived from what is served and what is bought."""
+"""Facts derived from what is bought."""
 
 from collections.abc import Callable
 
-from ecoevent.facts.answers import (
-    Answer,
-    any_of,
-    assumes,
-    combine,
-    each,
-    missing,
-    ratio,
-    said,
-    total_of,
-)
-from ecoevent.facts.declaring import Derivation, derived_flag, derived_number, derived_share
-from ecoevent.plan.fields import MOST_RECORDS, declared
+from ecoevent.facts.answers import Answer, combine, each, ratio, said, total_of
+from ecoevent.facts.declaring import Derivation, derived_number, derived_share
+from ecoevent.plan.fields import MOST_RECORDS
 from ecoevent.plan.model import Plan
-from ecoevent.plan.sections.catering import MOST_SERVINGS, Meal, Servings
 from ecoevent.plan.sections.purchasing import Purchase
 from ecoevent.words.text import Text
 
 # Conseil québécois des évènements écoresponsables: a branch within 300 km counts as local.
 DEFAULT_RADIUS_KM = 300.0
-
-_MEALS = "catering.meals"
-_SERVED = ("catering.meals[].servings",)
-_DIETS = tuple(declared(Servings))
-_MEAT = ("poultry", "fish", "pork", "beef", "other_meat")
-_REUSABLE = frozenset({"reusable", "edible", "none_needed"})
-_MOST_SERVED = float(len(_DIETS) * MOST_SERVINGS * MOST_RECORDS)
+# Beyond it nothing is near, whatever radius a plan declares: our own choice, well over 300 km.
+WIDEST_RADIUS_KM = 500.0
 
 _PURCHASES = "purchasing.purchases"
 _AMOUNTS = ("purchasing.purchases[].amount",)
@@ -42,152 +26,6 @@ _REUSED = frozenset({"rented", "borrowed", "reused", "bought_used"})
 # what is eaten or done cannot be reused
 _PASSING = frozenset({"food", "services"})
 _MOST_VALUE = 1e12 * MOST_RECORDS
-
-
-@derived_number(
-    "catering.meal_count",
-    Text("Nombre de repas et de pauses", "Number of meals and breaks"),
-    unit="items",
-    high=MOST_RECORDS,
-    whole=True,
-    paths=(_MEALS,),
-)
-def meal_count(plan: Plan) -> Answer[float]:
-    """How many meals and breaks there are."""
-    return combine(len, said(plan, _MEALS))
-
-
-@derived_number(
-    "catering.servings",
-    Text("Portions servies", "Servings"),
-    unit="servings",
-    high=_MOST_SERVED,
-    whole=True,
-    paths=_SERVED,
-)
-def servings(plan: Plan) -> Answer[float]:
-    """Servings of every diet, the undecided ones too."""
-    return total_of(each(plan, _MEALS, lambda meal, path: _served(plan, meal, path, _DIETS)))
-
-
-@derived_number(
-    "catering.vegetarian_servings",
-    Text("Portions végétariennes et végétaliennes", "Vegetarian and vegan servings"),
-    unit="servings",
-    high=_MOST_SERVED,
-    whole=True,
-    paths=_SERVED,
-)
-def vegetarian_servings(plan: Plan) -> Answer[float]:
-    """Vegan and vegetarian servings."""
-    return _of_diets(plan, "vegan", "vegetarian")
-
-
-@derived_number(
-    "catering.vegan_servings",
-    Text("Portions végétaliennes en tout", "Vegan servings in all"),
-    unit="servings",
-    high=_MOST_SERVED,
-    whole=True,
-    paths=_SERVED,
-)
-def vegan_servings(plan: Plan) -> Answer[float]:
-    """Vegan servings."""
-    return _of_diets(plan, "vegan")
-
-
-@derived_number(
-    "catering.meat_servings",
-    Text("Portions de viande ou de poisson", "Meat or fish servings"),
-    unit="servings",
-    high=_MOST_SERVED,
-    whole=True,
-    paths=_SERVED,
-)
-def meat_servings(plan: Plan) -> Answer[float]:
-    """Servings that are neither vegan nor vegetarian."""
-    return _of_diets(plan, *_MEAT)
-
-
-@derived_number(
-    "catering.beef_servings",
-    Text("Portions de bœuf en tout", "Beef servings in all"),
-    unit="servings",
-    high=_MOST_SERVED,
-    whole=True,
-    paths=_SERVED,
-)
-def beef_servings(plan: Plan) -> Answer[float]:
-    """Beef servings."""
-    return _of_diets(plan, "beef")
-
-
-@derived_share(
-    "catering.vegetarian_share",
-    Text("Part de portions végétariennes", "Share of vegetarian servings"),
-    paths=_SERVED,
-)
-def vegetarian_share(plan: Plan) -> Answer[float]:
-    """The share of vegan and vegetarian servings."""
-    return ratio(vegetarian_servings(plan), servings(plan))
-
-
-@derived_share(
-    "catering.local_share",
-    Text("Part d'aliments locaux, tous repas", "Share of local food, all meals"),
-    paths=("catering.meals[].local_share", "catering.meals[].cost", *_SERVED),
-)
-def local_food_share(plan: Plan) -> Answer[float]:
-    """The share of local food over all meals, by value."""
-    return _mean_over_meals(plan, "local_share")
-
-
-@derived_share(
-    "catering.organic_share",
-    Text("Part d'aliments biologiques, tous repas", "Share of organic food, all meals"),
-    paths=("catering.meals[].organic_share", "catering.meals[].cost", *_SERVED),
-)
-def organic_food_share(plan: Plan) -> Answer[float]:
-    """The share of organic food over all meals, by value."""
-    return _mean_over_meals(plan, "organic_share")
-
-
-@derived_share(
-    "catering.reusable_share",
-    Text("Part de portions sans vaisselle jetable", "Share of servings without disposables"),
-    paths=("catering.meals[].tableware", *_SERVED),
-)
-def reusable_share(plan: Plan) -> Answer[float]:
-    """The share of servings in tableware that is reused, eaten or not needed."""
-
-    def reusable(meal: Meal, path: str) -> Answer[float]:
-        served = _served(plan, meal, path, _DIETS)
-        if served.value == 0:
-            return served
-        tableware = said(plan, f"{path}.tableware", of=meal)
-        return combine(lambda word, many: many if word in _REUSABLE else 0, tableware, served)
-
-    return ratio(total_of(each(plan, _MEALS, reusable)), servings(plan))
-
-
-@derived_flag(
-    "catering.has_compostable_plastic",
-    Text("Vaisselle de plastique compostable", "Compostable plastic tableware"),
-    paths=("catering.meals[].tableware",),
-)
-def has_compostable_plastic(plan: Plan) -> Answer[bool]:
-    """Whether a meal is served in compostable plastic."""
-    return _has_tableware(plan, "compostable_plastic")
-
-
-@derived_flag(
-    "catering.has_single_use_plastic",
-    Text("Vaisselle de plastique à usage unique", "Single-use plastic tableware"),
-    paths=("catering.meals[].tableware",),
-)
-def has_single_use_plastic(plan: Plan) -> Answer[bool]:
-    """Whether a meal is served in single-use plastic."""
-    return _has_tableware(plan, "single_use_plastic")
 
 
 @derived_number(
@@ -264,66 +102,6 @@ def fair_trade_share(plan: Plan) -> Answer[float]:
     return _share_where(plan, "fair_trade")
 
 
-def _served(plan: Plan, meal: Meal, path: str, diets: tuple[str, ...]) -> Answer[float]:
-    """Servings of *diets* in one meal; a diet that is not listed is not served."""
-    groups = meal.servings
-    if groups is None or not any(getattr(groups, diet) is not None for diet in _DIETS):
-        return missing(f"{path}.servings")
-    counts = [getattr(groups, diet) or 0 for diet in diets]
-    guessed = any(assumes(plan, f"{path}.servings.{diet}") for diet in diets)
-    return Answer(sum(counts), is_assumed=guessed)
-
-
-def _of_diets(plan: Plan, *diets: str) -> Answer[float]:
-    """Servings of *diets* over all meals; missing while some servings are undecided."""
-
-    def served(meal: Meal, path: str) -> Answer[float]:
-        if meal.servings is not None and meal.servings.undecided:
-            return missing(f"{path}.servings")
-        return _served(plan, meal, path, diets)
-
-    return total_of(each(plan, _MEALS, served))
-
-
-def _has_tableware(plan: Plan, word: str) -> Answer[bool]:
-    def has(meal: Meal, path: str) -> Answer[bool]:
-        return combine(lambda used: used == word, said(plan, f"{path}.tableware", of=meal))
-
-    return any_of(each(plan, _MEALS, has))
-
-
-def _mean_over_meals(plan: Plan, name: str) -> Answer[float]:
-    """The mean of the meals' shares by cost, or by servings as a guess while a cost is missing."""
-
-    def total_by(
-        weigh: Callable[[Meal, str], Answer[float]],
-    ) -> tuple[Answer[float], Answer[float]]:
-        def part(meal: Meal, path: str) -> Answer[float]:
-            share = said(plan, f"{path}.{name}", of=meal)
-            return combine(lambda share, weight: share * weight, share, weigh(meal, path))
-
-        return total_of(each(plan, _MEALS, part)), total_of(each(plan, _MEALS, weigh))
-
-    part, whole = total_by(lambda meal, path: said(plan, f"{path}.cost", of=meal))
-    if not whole.is_missing or plan.catering.meals is None:
-        return ratio(part, whole)
-    same = _same_share(plan, name)
-    if same is not None:
-        return same
-    part, whole = total_by(lambda meal, path: _served(plan, meal, path, _DIETS))
-    guess = ratio(part, whole)
-    return guess if guess.value is None else Answer(guess.value, is_assumed=True)
-
-
-def _same_share(plan: Plan, name: str) -> Answer[float] | None:
-    """The share that all meals have in common, whatever their weights; None when they differ."""
-    shares = each(plan, _MEALS, lambda meal, path: said(plan, f"{path}.{name}", of=meal))
-    values = {share.value for share in shares.value or ()}
-    if None in values or len(values) != 1:
-        return None
-    return combine(lambda first, *_: first, *(shares.value or ()), shares)
-
-
 def _amount(plan: Plan, bought: Purchase, path: str) -> Answer[float]:
     return said(plan, f"{path}.amount", of=bought)
 
@@ -348,14 +126,33 @@ def _share_where(plan: Plan, name: str) -> Answer[float]:
 
 
 def _is_local(plan: Plan, bought: Purchase, path: str) -> Answer[bool]:
+    """Whether the supplier is near: by its distance where that is given, else as declared.
+
+    What is declared local within a radius of half a continent is not.
+    """
     declared_local = said(plan, f"{path}.is_local", of=bought)
-    if not declared_local.is_missing or bought.distance_km is None:
-        return declared_local
+    if bought.distance_km is not None:
+        return _is_within(plan, bought, path, declared_local)
     radius = said(plan, "purchasing.local_radius_km")
     if radius.is_missing:
-        radius = Answer(DEFAULT_RADIUS_KM, is_assumed=True)
+        return declared_local
+    return combine(lambda near, km: near and km <= WIDEST_RADIUS_KM, declared_local, radius)
+
+
+def _is_within(
+    plan: Plan, bought: Purchase, path: str, declared_local: Answer[bool]
+) -> Answer[bool]:
+    """Whether its distance is within the radius; one declared not to be local stays so."""
     distance = said(plan, f"{path}.distance_km", of=bought)
-    return combine(lambda distance, radius: distance <= radius, distance, radius)
+    radius = said(plan, "purchasing.local_radius_km")
+    if radius.is_missing:
+        # where it is declared too, nothing is guessed but beyond the widest radius nothing is near
+        km = DEFAULT_RADIUS_KM if declared_local.is_missing else WIDEST_RADIUS_KM
+        radius = Answer(km, is_assumed=declared_local.is_missing)
+    within = combine(lambda far, km: far <= min(km, WIDEST_RADIUS_KM), distance, radius)
+    if declared_local.is_missing:
+        return within
+    return combine(lambda near, inside: near and inside, declared_local, within)
 
 
 DERIVED: tuple[Derivation, ...] = tuple(

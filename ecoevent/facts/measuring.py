@@ -17,7 +17,7 @@ from ecoevent.engine.fact import (
     Value,
     Vocabulary,
 )
-from ecoevent.facts import claims, goods, people
+from ecoevent.facts import claims, goods, meals, people
 from ecoevent.facts.answers import assumes
 from ecoevent.facts.declaring import Derivation
 from ecoevent.facts.evidence import evidenced
@@ -214,7 +214,7 @@ def _roots(derivation: Derivation) -> tuple[str, ...]:
 
 @cache
 def _sources() -> tuple[_Leaf | Derivation | Figure, ...]:
-    derived = (*people.DERIVED, *goods.DERIVED, *claims.DERIVED)
+    derived = (*people.DERIVED, *meals.DERIVED, *goods.DERIVED, *claims.DERIVED)
     found: list[_Leaf | Derivation | Figure] = []
     for name, section in sections(Plan).items():
         found += _leaves(section, name)

@@ -22,10 +22,14 @@ from ecoevent.plan.sections.participants import MOST_PEOPLE
 from ecoevent.words.text import Text
 
 SUSTAINABLE_MODES = ("walk", "bike", "transit", "shuttle", "train", "coach", "carpool")
-_DIVERTED = ("waste.recycled_kg", "waste.composted_kg", "waste.reused_kg", "waste.donated_food_kg")
-_HANDLED = (*_DIVERTED, "waste.landfilled_kg")
+_RECOVERED = ("waste.recycled_kg", "waste.composted_kg")
 # what is given away or kept to serve again never became waste
-_GENERATED = ("waste.recycled_kg", "waste.composted_kg", "waste.landfilled_kg")
+_GIVEN = ("waste.reused_kg", "waste.donated_food_kg")
+_DIVERTED = (*_RECOVERED, *_GIVEN)
+_GENERATED = (*_RECOVERED, "waste.landfilled_kg")
+_HANDLED = (*_DIVERTED, "waste.landfilled_kg")
+# of the waste, the most that counts as diverted by being given away: our own choice
+MOST_GIVEN = 0.25
 _ON_SITE = ("event.format", "participants.in_person")
 _DATES = ("event.starts", "event.ends")
 _MOST_KG = 1e9
@@ -173,6 +177,21 @@ def shuttle_seats(plan: Plan) -> Answer[float]:
     return total_of(each(plan, "mobility.shuttles", offered))
 
 
+@derived_number(
+    "mobility.shuttle_places_share",
+    Text(
+        "Places en navette par jour, pour cent personnes sur place",
+        "Shuttle places a day, per hundred people on site",
+    ),
+    unit="%",
+    high=1e9 * MOST_RECORDS,
+    paths=("mobility.shuttles[].seats", "mobility.shuttles[].trips", *_ON_SITE, *_DATES),
+)
+def shuttle_places_share(plan: Plan) -> Answer[float]:
+    """Seats times trips of a day, to the event and back, beside the people on site."""
+    return ratio(shuttle_seats(plan), participant_days(plan))
+
+
 @derived_flag(
     "mobility.shuttles_low_emission",
     Text("Navettes hybrides ou électriques", "Hybrid or electric shuttles"),
@@ -238,15 +257,22 @@ def generated_kg(plan: Plan) -> Answer[float]:
 @derived_share(
     "waste.diversion_rate",
     Text(
-        "Taux de détournement, dons et réemploi compris",
-        "Diversion rate, donations and reuse counted",
+        "Taux de détournement, dons et réemploi comptés jusqu'au quart des matières résiduelles",
+        "Diversion rate, donations and reuse counted up to a quarter of the waste",
     ),
     paths=_HANDLED,
 )
 def diversion_rate(plan: Plan) -> Answer[float]:
-    """The share that is kept from landfill of all that was left over, given away or reused too."""
-    handled = total(said(plan, path) for path in _HANDLED)
-    return ratio(diverted_kg(plan), handled)
+    """The share that is kept from landfill of all that was left over, given away or reused too.
+
+    What is given away counts up to a quarter of the waste: a ton of donated goods says nothing of
+    what became of the plates. Where nothing else was left, all of it is kept from landfill.
+    """
+    waste = generated_kg(plan)
+    given = total(said(plan, path) for path in _GIVEN)
+    kept = combine(lambda kg, of: min(kg, MOST_GIVEN * of) if of else kg, given, waste)
+    diverted = total([*(said(plan, path) for path in _RECOVERED), kept])
+    return ratio(diverted, total([waste, kept]))
 
 
 @derived_number(

@@ -42,13 +42,13 @@ _FAILED = Text("non respectée\u00a0: {title} [{rule}]", "not met: {title} [{rul
 _OPEN = Text("à décider\u00a0: {title} [{rule}]", "to decide: {title} [{rule}]")
 _UNDECIDED = Text("à décider", "to decide")
 _NEXT = Text(
-    "Prochain niveau «\u00a0{level}\u00a0»\u00a0: {total} au total et {floor} dans chaque "
-    "principe.",
-    "Next level “{level}”: {total} in total and {floor} in each principle.",
+    "Prochain niveau «\u00a0{level}\u00a0»\u00a0: {asked}.", "Next level “{level}”: {asked}."
 )
-_NEXT_PLAIN = Text(
-    "Prochain niveau «\u00a0{level}\u00a0»\u00a0: {total} au total.",
-    "Next level “{level}”: {total} in total.",
+_NEXT_TOTAL = Text("{share} au total", "{share} in total")
+_NEXT_FLOOR = Text("{share} dans chaque principe", "{share} in each principle")
+_NEXT_RESULTS = Text(
+    "{share} des points de résultat de chaque principe",
+    "{share} of the points for results in each principle",
 )
 _REACHABLE = Text(
     " Avec de bonnes réponses, le plan peut atteindre «\u00a0{level}\u00a0».",
@@ -237,12 +237,13 @@ def _next_level(score: Score, lang: Lang) -> list[str]:
     following = score.next_level
     if following is None:
         return []
-    pattern = _NEXT if following.floor else _NEXT_PLAIN
-    words = pattern.filled(
-        level=following.title,
-        total=percent(following.total, lang),
-        floor=percent(following.floor, lang),
-    ).to(lang)
+    asked = (
+        (_NEXT_TOTAL, following.total),
+        (_NEXT_FLOOR, following.floor),
+        (_NEXT_RESULTS, following.results),
+    )
+    said = [text.filled(share=percent(share, lang)).to(lang) for text, share in asked if share]
+    words = _NEXT.filled(level=following.title, asked=", ".join(said)).to(lang)
     levels = score.findings.pack.text.levels
     if score.reachable is not None and levels.index(score.reachable) >= levels.index(following):
         words += _REACHABLE.filled(level=score.reachable.title).to(lang)
