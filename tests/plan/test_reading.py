@@ -195,7 +195,8 @@ def test_file_that_cannot_be_read(tmp_path: Path) -> None:
     """A folder, and a path that no system takes, are one problem each."""
     with pytest.raises(PlanError, match="D021 this is a folder; give a file"):
         read_plan(tmp_path)
-    with pytest.raises(PlanError, match=r"D022 the file cannot be read \(embedded null byte\)"):
+    # Python 3.13 says it in other words
+    with pytest.raises(PlanError, match=r"D022 the file cannot be read \(.*embedded null [^)]*\)"):
         read_plan(f"{tmp_path}/a\0b")
 
 
