@@ -15,6 +15,7 @@ from ecoevent.footprint.emissions import Boundary, emissions
 from ecoevent.forecasting.forecast import Forecast, forecast
 from ecoevent.plan.model import Plan
 from ecoevent.travel.demand import demand
+from ecoevent.travel.visit import visit_of
 
 PLANS = Path(__file__).parents[1] / "tests" / "travel" / "published"
 ON_THE_ROAD = ("car", "carpool", "taxi")
@@ -125,7 +126,7 @@ def all_local_kg(event: Published, found: Forecast) -> float:
     """What the model expects where nobody comes from beyond the surroundings of the event."""
     base = found.setup.demand
     local = base.behaviour.having(spread__local=1.0, spread__local_business=1.0)
-    again = demand(event.plan, behaviour=local)
+    again = demand(visit_of(event.plan), behaviour=local)
     return emissions(
         again.legs(),
         found.setup.factor_set,

@@ -28,6 +28,7 @@ from ecoevent.plan.model import Plan
 from ecoevent.plan.reading import parse_plan
 from ecoevent.travel.day.service import load_service
 from ecoevent.travel.demand import demand
+from ecoevent.travel.visit import visit_of
 
 HERE = (45.5, -73.57)
 MEDIAN_KM, SPREAD = 15.0, 1.0
@@ -86,7 +87,7 @@ def plan_text(origins: int, *, is_scarce: bool) -> str:
 
 def figures_of(plan: Plan) -> Figures:
     """The model of the plan: a replication's random numbers in, its figures out."""
-    base = demand(plan)
+    base = demand(visit_of(plan))
     factors = load_factors()
     setup = Setup(demand=base, factor_set=factors, service=load_service(), region="CA-QC")
     central = emissions(base.legs(), factors, region="CA-QC")

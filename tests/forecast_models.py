@@ -24,6 +24,7 @@ from ecoevent.forecasting.possible import Setup
 from ecoevent.plan.model import Plan
 from ecoevent.travel.day.service import load_service
 from ecoevent.travel.demand import demand
+from ecoevent.travel.visit import visit_of
 
 EVENING = """\
 event: {name: Soirée des grappes, starts: 2027-03-04, kind: networking, format: hybrid,
@@ -62,7 +63,7 @@ def evening_forecast() -> Forecast:
 
 def evening_model() -> Replications:
     """The model that the replications of its forecast run."""
-    base = demand(evening())
+    base = demand(visit_of(evening()))
     factors = load_factors()
     central = emissions(base.legs(), factors)
     setup = Setup(demand=base, factor_set=factors, service=load_service(), region="CA-QC")

@@ -17,10 +17,11 @@ from ecoevent.footprint.emissions import Boundary, Emissions, NonCo2, emissions
 from ecoevent.footprint.factors import DEFAULT, FactorSet, load_factors
 from ecoevent.plan.model import Plan
 from ecoevent.travel.choice.dealing import dealt, farthest
-from ecoevent.travel.choice.routes import Route, placed_shuttles
-from ecoevent.travel.choice.stated import ROUNDING, stated_shares
+from ecoevent.travel.choice.stated import ROUNDING
 from ecoevent.travel.legs import Legs, Numbers
 from ecoevent.travel.origins import Origins, origins_of
+from ecoevent.travel.routes import Route
+from ecoevent.travel.visit import Visit, visit_of
 from ecoevent.words.text import Text
 
 DAY_TRIP_KM = 100.0
@@ -83,13 +84,12 @@ def estimate_travel(
             or not the venue's is found, a MissingFactorError where a mode has no factor.
     """
     factor_set = factors if isinstance(factors, FactorSet) else load_factors(factors)
-    origins = origins_of(plan)
-    shares = stated_shares(plan)
-    stayers, assumed = _stayers(plan, origins)
-    rows, notes = _journeys(plan, origins, shares, factor_set, stayers)
-    routes = placed_shuttles(plan, origins.venue)
-    notes += [route.doubt for route in routes if route.doubt is not None]
-    legs = _legs(origins, _with_shuttles(routes, origins, rows))
+    visit = visit_of(plan)
+    origins = origins_of(visit)
+    stayers, assumed = _stayers(visit, origins)
+    rows, notes = _journeys(visit, origins, factor_set, stayers)
+    notes += [route.doubt for route in visit.shuttles if route.doubt is not None]
+    legs = _legs(origins, _with_shuttles(visit.shuttles, origins, rows))
     region = factor_region(origins.venue)
     how = {"boundary": boundary, "non_co2": non_co2, "region": region}
     middle = emissions(legs, factor_set, **how)  # type: ignore[arg-type]  # three options by name
@@ -102,8 +102,8 @@ def estimate_travel(
         emissions=middle,
         low_kg=min(middle.total_kg, *ends),
         high_kg=max(middle.total_kg, *ends),
-        besides=besides_of(plan, factor_set, region=region, stayers=float(stayers.sum())),
-        stated=min(math.fsum(shares.values()), 1.0),
+        besides=besides_of(visit, factor_set, region=region, stayers=float(stayers.sum())),
+        stated=min(math.fsum(visit.stated.values()), 1.0),
         notes=(*origins.notes, *region_notes(origins.venue), *assumed, *notes, *middle.notes),
     )
 
@@ -121,19 +121,15 @@ class _Row:
 
 
 def _journeys(
-    plan: Plan,
-    origins: Origins,
-    shares: dict[str, float],
-    factor_set: FactorSet,
-    stayers: Numbers,
+    visit: Visit, origins: Origins, factor_set: FactorSet, stayers: Numbers
 ) -> tuple[list[_Row], list[Text]]:
     """Everyone's journeys, and what was assumed of their modes."""
     counts, km = origins.counts, origins.km
     notes: list[Text] = []
-    whole = math.fsum(shares.values())
+    whole = math.fsum(visit.stated.values())
     by_kind: list[tuple[Kind, Numbers]] = []
     if whole > ROUNDING:
-        found = dealt(km, counts * min(whole, 1), {m: s / whole for m, s in shares.items()})
+        found = dealt(km, counts * min(whole, 1), {m: s / whole for m, s in visit.stated.items()})
         by_kind += [((mode, "average"), people) for mode, people in found.items()]
     if whole < 1 - ROUNDING:
         by_kind += _usual(km, counts * (1 - whole), factor_set)
@@ -142,18 +138,18 @@ def _journeys(
     rows = []
     for kind, people in by_kind:
         for origin in np.flatnonzero(people > 0).tolist():
-            for part, times in ((stay[origin], 2.0), (1 - stay[origin], 2.0 * plan.event.days)):
+            for part, times in ((stay[origin], 2.0), (1 - stay[origin], 2.0 * visit.days)):
                 if part > 0:
                     rows.append(_Row(kind, origin, float(people[origin] * part), times))
     return rows, notes
 
 
-def _stayers(plan: Plan, origins: Origins) -> tuple[Numbers, list[Text]]:
+def _stayers(visit: Visit, origins: Origins) -> tuple[Numbers, list[Text]]:
     """How many of each origin travel once, there and back; the others come anew each day."""
-    counts, km, share = origins.counts, origins.km, plan.participants.overnight_share
+    counts, km, share = origins.counts, origins.km, visit.overnight_share
     if share is not None:
         return farthest(km, counts, share), []
-    if plan.event.days == 1:
+    if visit.days == 1:
         return np.zeros(len(counts)), []
     return np.where(km > DAY_TRIP_KM, counts, 0.0), [_STAY.filled(km=f"{DAY_TRIP_KM:g}")]
 
@@ -170,9 +166,6 @@ def _usual(km: Numbers, people: Numbers, factor_set: FactorSet) -> Iterable[tupl
         low = high
 
 
-_ENERGIES = {"diesel": "diesel", "hybrid": "hybrid", "electric": "electric"}
-
-
 def _with_shuttles(routes: Sequence[Route], origins: Origins, rows: list[_Row]) -> list[_Row]:
     """The journeys and the trips of the shuttles whose way is known, full or empty.
 
@@ -180,15 +173,15 @@ def _with_shuttles(routes: Sequence[Route], origins: Origins, rows: list[_Row]) 
     """
     trips = [
         _Row(
-            kind=("shuttle", _ENERGIES.get(route.shuttle.energy or "", "average")),
+            kind=("shuttle", route.energy),
             origin=len(origins.placed),
             people=0.0,
             times=1.0,
-            vehicles=float(route.shuttle.trips),
+            vehicles=float(route.trips),
             known_km=route.km,
         )
         for route in routes
-        if route.shuttle.trips and route.km
+        if route.trips and route.km
     ]
     if not trips:
         return rows

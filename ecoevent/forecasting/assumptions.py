@@ -150,11 +150,11 @@ def streams_of(base: Demand, central: Emissions) -> dict[str, tuple[str, ...]]:
     if base.homes.is_listed:
         del found["spread"]
         found["places"] = ("places",)
-    if base.stated and base.plan.mobility.mode_shares_answers:
+    if base.stated and base.visit.answers:
         found["survey"] = ("survey",)
     found["choice"] = ("choice",)
     found["service-times"] = (STREAM,)
-    shuttles = range(1, len(base.plan.mobility.shuttles or ()) + 1)
+    shuttles = range(1, len(base.visit.shuttles) + 1)
     found["day"] = (
         "parties",
         *(f"simulation.{name}" for name in _SIMULATION),

@@ -9,7 +9,7 @@ from ecoevent.forecasting.effort import Effort
 from ecoevent.forecasting.forecast import SEED, Forecast, Progress, forecast
 from ecoevent.plan.model import Plan
 from ecoevent.travel.demand import demand
-from ecoevent.travel.origins import Group
+from ecoevent.travel.visit import Group, visit_of
 from ecoevent.words.text import Text
 
 
@@ -63,7 +63,7 @@ def forecast_figures(  # noqa: PLR0913 (each is asked for by name)
     """
     if is_off_site(plan):
         return None
-    base = demand(plan)
+    base = demand(visit_of(plan))
     if base.homes.unplaced:
         raise _unplaced(base.homes.unplaced)
     found = forecast(

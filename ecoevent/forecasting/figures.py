@@ -168,7 +168,7 @@ def shares_by_word(found: Demand, counts: Indices) -> dict[str, float]:
 
 def besides_kg(setup: Setup, found: Demand, draws: Draws) -> tuple[float, float]:
     """What nights near the event and hours online emit: beside journeys, never among them."""
-    said = found.plan.accommodation.guest_nights
+    said = found.visit.guest_nights
     nights = float(found.people @ found.stays.share) * found.stays.nights if said is None else said
     slept = lodging(nights, setup.factor_set, region=setup.region) if nights else None
     hours = found.online_hours

@@ -25,7 +25,7 @@ from ecoevent.plan.model import Plan
 from ecoevent.travel.day.planned import day_of
 from ecoevent.travel.day.service import load_service
 from ecoevent.travel.demand import Demand, demand
-from ecoevent.travel.origins import Group
+from ecoevent.travel.visit import Group, visit_of
 from ecoevent.words.text import Text
 
 PAIRS = 32
@@ -139,7 +139,7 @@ def forecast(  # noqa: PLR0913 (each is asked for by name)
     """
     check_run(wanted or Wanted(), seed=seed, workers=workers)
     factor_set = factors if isinstance(factors, FactorSet) else load_factors(factors)
-    base = base or demand(plan, region=region)
+    base = base or demand(visit_of(plan), region=region)
     setup = Setup(
         demand=base,
         factor_set=factor_set,

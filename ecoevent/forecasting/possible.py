@@ -75,7 +75,7 @@ def possible(setup: Setup, draws: Draws) -> Possible:
     world = world_of(day, demand, counts, draws, service)
     log = simulate(world, draws=draws)
     around = around_legs(
-        counts.astype(np.float64), homes, demand.stays, demand.plan, demand.behaviour
+        counts.astype(np.float64), homes, demand.stays, demand.visit, demand.behaviour
     )
     access = access_legs(day, demand, counts, comes(demand.stays))
     legs = joined(_all_days(legs_of(log), demand, day, counts), around, *access)

@@ -1,4 +1,4 @@
-"""A plan in, who travels how out: for each origin the probability of each mode, and nights.
+"""A visit in, who travels how out: for each origin the probability of each mode, and nights.
 
 What the plan states wins over what the model thinks. A demand gives its expectation as legs, or a
 crowd drawn by chance; it can be made anew with parameters drawn within their ranges.
@@ -8,7 +8,6 @@ import attrs
 import numpy as np
 
 from ecoevent.places.locating import Location
-from ecoevent.plan.model import Plan
 from ecoevent.travel.choice.behaviour import DEFAULT_REGION, Behaviour, Draw, load_behaviour
 from ecoevent.travel.choice.choice import choose
 from ecoevent.travel.choice.homes import Homes, homes_of, region_of
@@ -20,11 +19,11 @@ from ecoevent.travel.choice.measures import (
     shuttle_minutes,
     shuttle_supply,
 )
-from ecoevent.travel.choice.routes import placed_shuttles
 from ecoevent.travel.choice.setting import ALTERNATIVES, INDEX
-from ecoevent.travel.choice.stated import ROUNDING, balanced, stated_shares
+from ecoevent.travel.choice.stated import ROUNDING, balanced
 from ecoevent.travel.choice.stays import Stays, stays_of
 from ecoevent.travel.legs import Indices, Legs, Numbers
+from ecoevent.travel.visit import Visit
 from ecoevent.words.text import Text
 
 STATED_AS = {"bike": ("bike", "e_bike", "scooter")}
@@ -48,7 +47,7 @@ class Demand:
     """How people travel to an event.
 
     Attributes:
-        plan: what it was made of, and `behaviour`: with which numbers.
+        visit: what it was made of, and `behaviour`: with which numbers.
         homes: where people come from.
         chosen: probability of each of `ALTERNATIVES`, shape (origins, 13).
         probability: probability of each of `kinds`, shape (origins, kinds).
@@ -57,7 +56,7 @@ class Demand:
         assumed: what the user should know.
     """
 
-    plan: Plan
+    visit: Visit
     behaviour: Behaviour
     homes: Homes
     chosen: Numbers
@@ -97,10 +96,10 @@ class Demand:
     @property
     def online_hours(self) -> float:
         """Hours that all who follow online spend connected, no longer than the event lasts."""
-        online = float(self.plan.participants.online or 0)
+        online = float(self.visit.online or 0)
         hours = self.behaviour.number("online.hours")
-        if self.plan.event.hours_a_day is not None:
-            hours = min(hours, self.plan.event.hours_a_day)
+        if self.visit.hours_a_day is not None:
+            hours = min(hours, self.visit.hours_a_day)
         return online * self.stays.days * hours
 
     def drawn(self, draw: Draw) -> "Demand":
@@ -110,9 +109,9 @@ class Demand:
         `behaviour.<group>` and `survey`.
         """
         behaviour = self.behaviour.drawn(draw)
-        stated = resampled(self.stated, self.plan.mobility.mode_shares_answers, draw("survey"))
-        homes = self.homes if self.homes.is_listed else homes_of(self.plan, behaviour)
-        return _demand(self.plan, behaviour, homes, stated)
+        stated = resampled(self.stated, self.visit.answers, draw("survey"))
+        homes = self.homes if self.homes.is_listed else homes_of(self.visit, behaviour)
+        return _demand(self.visit, behaviour, homes, stated)
 
     def sample(self, rng: np.random.Generator) -> Indices:
         """How many people of each origin take each kind, by chance; each row sums to its people.
@@ -134,15 +133,17 @@ class Demand:
         """The journeys of these people by origin and kind; expected ones when None."""
         whole = self.people[:, None] * self.probability if counts is None else counts
         return demand_legs(
-            np.asarray(whole, dtype=np.float64), self.homes, self.stays, self.plan, self.behaviour
+            np.asarray(whole, dtype=np.float64), self.homes, self.stays, self.visit, self.behaviour
         )
 
 
-def demand(plan: Plan, *, region: str | None = None, behaviour: Behaviour | None = None) -> Demand:
+def demand(
+    visit: Visit, *, region: str | None = None, behaviour: Behaviour | None = None
+) -> Demand:
     """How the people of the plan travel.
 
     Args:
-        plan: from `read_plan`.
+        visit: from `visit_of`.
         region: the name or path of a region; None is the one around the venue, or the default.
         behaviour: parameters, where they are not those of the region as they stand.
 
@@ -152,46 +153,43 @@ def demand(plan: Plan, *, region: str | None = None, behaviour: Behaviour | None
             nobody's place or not the venue's is found.
     """
     if behaviour is None:
-        behaviour = load_behaviour(region or region_of(plan) or DEFAULT_REGION)
-    return _demand(plan, behaviour, homes_of(plan, behaviour), stated_shares(plan))
+        behaviour = load_behaviour(region or region_of(visit) or DEFAULT_REGION)
+    return _demand(visit, behaviour, homes_of(visit, behaviour), dict(visit.stated))
 
 
-def _demand(plan: Plan, behaviour: Behaviour, homes: Homes, stated: dict[str, float]) -> Demand:
-    chosen = modelled(plan, behaviour, homes)
+def _demand(visit: Visit, behaviour: Behaviour, homes: Homes, stated: dict[str, float]) -> Demand:
+    chosen = modelled(visit, behaviour, homes)
     chosen = balanced(chosen, homes.people, _columns(stated))
-    stays = stays_of(plan, behaviour, homes)
+    stays = stays_of(visit, behaviour, homes)
     return Demand(
-        plan=plan,
+        visit=visit,
         behaviour=behaviour,
         homes=homes,
         chosen=chosen,
-        probability=expanded(chosen, homes.km, plan, behaviour),
+        probability=expanded(chosen, homes.km, visit, behaviour),
         stated=stated,
         stays=stays,
-        assumed=_assumed(plan, behaviour, homes, stated) + stays.notes,
+        assumed=_assumed(visit, behaviour, homes, stated) + stays.notes,
     )
 
 
-def modelled(plan: Plan, behaviour: Behaviour, homes: Homes) -> Numbers:
+def modelled(visit: Visit, behaviour: Behaviour, homes: Homes) -> Numbers:
     """What the model alone thinks of each alternative (origins, 13).
 
     It is asked for homes all over a town, and averaged: half of a large town is near its centre.
     """
     origins, fifths = homes.fifths_km.shape
     setting = setting_of(
-        plan,
+        visit,
         behaviour,
         km=homes.fifths_km.ravel(),
         people=np.repeat(homes.people, fifths) / fifths,
         by_land=np.repeat(homes.by_land, fifths),
     )
-    if plan.mobility.shuttles:
-        seats, wait = shuttle_supply(plan)
+    if visit.shuttles:
+        seats, wait = shuttle_supply(visit)
         minutes = shuttle_minutes(
-            placed_shuttles(plan, homes.venue),
-            homes.spots,
-            km=homes.fifths_km,
-            behaviour=behaviour,
+            visit.shuttles, homes.spots, km=homes.fifths_km, behaviour=behaviour
         )
         setting = attrs.evolve(
             setting,
@@ -230,12 +228,12 @@ def resampled(
 
 
 def _assumed(
-    plan: Plan, behaviour: Behaviour, homes: Homes, stated: dict[str, float]
+    visit: Visit, behaviour: Behaviour, homes: Homes, stated: dict[str, float]
 ) -> tuple[Text, ...]:
     notes = [*homes.notes, *behaviour.assumed]
     if sum(stated.values()) < 1 - ROUNDING:
         notes.append(_MODEL)
-        notes += [_LATE] if leaves_late(plan, behaviour) else []
-    if stated and plan.mobility.mode_shares_answers is None:
+        notes += [_LATE] if leaves_late(visit, behaviour) else []
+    if stated and visit.answers is None:
         notes.append(_NO_SURVEY)
     return tuple(notes)

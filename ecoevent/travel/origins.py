@@ -1,17 +1,15 @@
-"""A plan in, where its people come from out: placed, with what could not be placed beside it."""
+"""A visit in, where its people come from out: placed, with what could not be placed beside it."""
 
 from collections.abc import Sequence
 
 import attrs
 import numpy as np
 
-from ecoevent.errors import NeededError, PlaceError
+from ecoevent.errors import NeededError
 from ecoevent.places.distances import geodesic_km
-from ecoevent.places.locating import Location, locate
-from ecoevent.places.nearest import with_country
-from ecoevent.plan.model import Plan
-from ecoevent.problems import Place, shown
+from ecoevent.places.locating import Location
 from ecoevent.travel.legs import Numbers
+from ecoevent.travel.visit import Group, Visit
 from ecoevent.words.quantities import number_text
 from ecoevent.words.text import Text
 
@@ -20,22 +18,6 @@ MEAN_OF_RADIUS = 0.70
 
 Two thirds of the radius where they are spread evenly over a disc, 0.67 / 0.9 ** 0.5.
 """
-
-
-@attrs.frozen(kw_only=True)
-class Group:
-    """The people of one line of the plan.
-
-    Attributes:
-        place: the line of the plan.
-        location: None where the text could not be placed; `error` says why.
-    """
-
-    asked: str
-    people: float
-    place: Place | None
-    location: Location | None
-    error: PlaceError | None = None
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -81,78 +63,30 @@ class Origins:
         return np.where(np.isnan(self.straight_km), self.known_km, self.straight_km)
 
 
-def origins_of(plan: Plan) -> Origins:
+def origins_of(visit: Visit) -> Origins:
     """Where the people of the plan come from.
 
     Raises:
         NeededError: the plan does not say where people come from, or where the event is.
         PlaceError: the venue is not found, or nobody's place is.
     """
-    said = plan.participants.origins
-    if said is None:
+    groups = visit.groups
+    if groups is None:
         raise NeededError(_NO_ORIGINS, needed="participants.origins")
-    venue, lost = venue_of(plan)
-    if venue is not None and venue.distance_km is not None:
-        lost = PlaceError(_ONLY_FAR.filled(found=shown(venue.asked)), needed=venue.asked)
-        venue, lost = None, _told(lost, _line(plan, "venue.place") or "venue.place")
-    groups = _groups(plan, venue)
+    venue = None if visit.lost is not None else visit.venue
     needs_venue = [g for g in groups if g.location is not None and g.location.distance_km is None]
     if needs_venue and venue is None:
-        raise lost or NeededError(_NO_VENUE, needed="venue.place")
+        raise visit.lost or NeededError(_NO_VENUE, needed="venue.place")
     placed = tuple(group for group in groups if group.location is not None)
     unplaced = tuple(group for group in groups if group.location is None)
     listed = float(sum(group.people for group in groups))
-    people = max(float(plan.participants.in_person or 0), listed)
+    people = max(float(visit.in_person or 0), listed)
     if people and not any(group.people for group in placed):
         errors = [group.error for group in unplaced if group.error is not None]
         raise errors[0] if errors else NeededError(_NO_ORIGINS, needed="participants.origins")
     found = _distances(placed, venue)
-    return attrs.evolve(found, unplaced=unplaced, people=people, notes=_notes(plan, found, people))
-
-
-def venue_of(plan: Plan) -> tuple[Location | None, PlaceError | None]:
-    """Where the event is, and why it is not found; plain distances can do without."""
-    if plan.venue.place is None:
-        return None, None
-    try:
-        return with_country(locate(str(plan.venue.place))), None
-    except PlaceError as error:
-        return None, _told(error, _line(plan, "venue.place") or "venue.place")
-
-
-def _groups(plan: Plan, venue: Location | None) -> list[Group]:
-    """The people of each line, each place sought once."""
-    answers: dict[str, Location | PlaceError] = {}
-    groups = []
-    for index, said in enumerate(plan.participants.origins or ()):
-        place = _line(plan, f"participants.origins[{index}].place")
-        group = Group(asked=said.place, people=float(said.count), place=place, location=None)
-        if said.place not in answers:
-            answers[said.place] = _answer(said.place, venue)
-        answer = answers[said.place]
-        if isinstance(answer, PlaceError):
-            told = _told(answer, place or f"participants.origins[{index}].place")
-            groups.append(attrs.evolve(group, error=told))
-        else:
-            groups.append(attrs.evolve(group, location=answer))
-    return groups
-
-
-def _answer(text: str, venue: Location | None) -> Location | PlaceError:
-    try:
-        return locate(text, near=venue)
-    except PlaceError as error:
-        return error
-
-
-def _told(error: PlaceError, where: Place | str) -> PlaceError:
-    """The same error with the plan's line."""
-    message = _AT.filled(place=where, message=error.message)
-    return PlaceError(message, needed=error.needed, candidates=error.candidates)
-
-
-def _line(plan: Plan, path: str) -> Place | None:
-    return None if plan.source is None else plan.source.place(path)
+    notes = _notes(visit.in_person, found, people)
+    return attrs.evolve(found, unplaced=unplaced, people=people, notes=notes)
 
 
 def _distances(placed: Sequence[Group], venue: Location | None) -> Origins:
@@ -174,14 +108,13 @@ def _distances(placed: Sequence[Group], venue: Location | None) -> Origins:
     )
 
 
-def _notes(plan: Plan, found: Origins, people: float) -> tuple[Text, ...]:
+def _notes(in_person: int | None, found: Origins, people: float) -> tuple[Text, ...]:
     notes = []
     without = people - found.placed_people
     if without > 0:
         notes.append(
             _ONE_AS_OTHERS if without == 1 else _AS_OTHERS.filled(count=number_text(without))
         )
-    in_person = plan.participants.in_person
     if in_person is not None and in_person < people:
         notes.append(_MORE.filled(listed=number_text(people), in_person=number_text(in_person)))
     return tuple(notes)
@@ -198,11 +131,6 @@ _NO_VENUE = Text(
     "comme «\u00a0120 km\u00a0»",
     "the plan does not say where the event is; add venue.place, or give distances such as '120 km'",
 )
-_ONLY_FAR = Text(
-    "{found}\u00a0: c'est une distance, et non un lieu\u00a0; écrivez la ville de l'évènement",
-    "{found}: this is a distance, not a place; write the event's town",
-)
-_AT = Text("{place}\u00a0: {message}", "{place}: {message}")
 _ONE_AS_OTHERS = Text(
     "une personne sans lieu connu compte comme la moyenne des autres",
     "one person without a known place counts like the average of the others",

@@ -41,6 +41,7 @@ from ecoevent.scoring.totals import Score, Tally
 from ecoevent.showing.terminal.scores import score_text
 from ecoevent.travel.choice.behaviour import check_behaviour
 from ecoevent.travel.demand import demand
+from ecoevent.travel.visit import visit_of
 from ecoevent.words.text import LANGS
 
 ROOT = Path(__file__).parents[2]
@@ -115,7 +116,7 @@ def _try_plan(case: Case, _folder: Path) -> None:
         render_checklist(sheets, format="html", langs=LANGS)
     if plan.participants.origins and len(written) % 3 == 0:
         try:
-            demand(plan)
+            demand(visit_of(plan))
             estimate_travel(plan)
         except NeededError:
             return
@@ -215,7 +216,7 @@ def _try_region(case: Case, folder: Path) -> None:
     if name == "behaviour.yaml":
         return
     plan = parse_plan((ROOT / "examples" / "committee-meeting.yaml").read_bytes())
-    demand(plan, region=str(path)).legs()
+    demand(visit_of(plan), region=str(path)).legs()
 
 
 def _make_page(rng: Random) -> Case:

@@ -15,6 +15,7 @@ from ecoevent.plan.model import Plan
 from ecoevent.travel.choice.behaviour import load_behaviour
 from ecoevent.travel.day.service import Doubt, OffBy, Service, load_service
 from ecoevent.travel.demand import demand
+from ecoevent.travel.visit import visit_of
 
 NEAR_AND_FAR = "[{place: 2 km, count: 30}, {place: 12 km, count: 20}, {place: 300 km, count: 10}]"
 
@@ -70,7 +71,7 @@ def setup_of(plan: Plan, *, is_fixed: bool = False) -> Setup:
         }
         behaviour = attrs.evolve(behaviour, parameters=fixed)
     return Setup(
-        demand=demand(plan, behaviour=behaviour),
+        demand=demand(visit_of(plan), behaviour=behaviour),
         factor_set=load_factors(),
         service=doubted(load_service(), 0) if is_fixed else load_service(),
         region="CA-QC",

@@ -16,11 +16,11 @@ from ecoevent.travel.choice.setting import (
     INDEX,
     NEVER,
     NODES,
-    PATH,
     WEIGHTS,
     Setting,
 )
 from ecoevent.travel.legs import Numbers
+from ecoevent.travel.routes import PATH
 
 Class = tuple[float, dict[str, float], float]
 """How many homes are of it, its utilities, and what a minute of looking for a place weighs."""

@@ -10,11 +10,12 @@ from travel.forecasts import event, setup_of
 from ecoevent.errors import PlanError
 from ecoevent.travel.choice.kinds import KINDS
 from ecoevent.travel.day.planned import CARPOOL, LOT, RACK, TRANSIT, Day, day_of, hours_of
+from ecoevent.travel.visit import visit_of
 
 
 def hours(said: str) -> tuple[float, float]:
     """In hours, as the plan's event says."""
-    starts, ends, _ = hours_of(event(more=f", {said}"))
+    starts, ends, _ = hours_of(visit_of(event(more=f", {said}")))
     return starts / 60, ends / 60
 
 
@@ -43,7 +44,7 @@ def test_hours(said: str, expected: tuple[float, float]) -> None:
 def test_closing_before_opening_is_refused() -> None:
     """One line, with the plan's, and hours as people write them."""
     with pytest.raises(PlanError) as caught:
-        hours_of(event(more=", opens_at: 18:00, closes_at: 12:00"))
+        hours_of(visit_of(event(more=", opens_at: 18:00, closes_at: 12:00")))
 
     (line,) = str(caught.value).splitlines()
     assert line.startswith("plan.yaml:1:")
@@ -61,7 +62,7 @@ def test_hours_are_a_day_or_are_refused(
     said = {"opens_at": opens, "closes_at": closes}
     text = "".join(f", {name}: '{at:%H:%M}'" for name, at in said.items() if at is not None)
     try:
-        starts, ends, notes = hours_of(event(more=f", kind: {kind}{text}"))
+        starts, ends, notes = hours_of(visit_of(event(more=f", kind: {kind}{text}")))
     except PlanError:
         assert opens is not None
         assert closes is not None

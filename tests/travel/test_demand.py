@@ -11,19 +11,21 @@ from hypothesis import strategies as st
 from ecoevent import parse_plan
 from ecoevent.chance.streams import Draws
 from ecoevent.errors import BehaviourError, NeededError
-from ecoevent.plan.model import Plan
 from ecoevent.travel.choice.behaviour import Draw, load_behaviour
 from ecoevent.travel.demand import demand, resampled
+from ecoevent.travel.visit import Visit, visit_of
 
 LISTED = "[{place: 2 km, count: 30}, {place: 12 km, count: 20}, {place: 300 km, count: 10}]"
 
 
-def plan(mobility: str = "{}", *, event: str = "", more: str = "", people: str = "") -> Plan:
-    """A small plan in Montréal."""
+def visit(mobility: str = "{}", *, event: str = "", more: str = "", people: str = "") -> Visit:
+    """A small event in Montréal."""
     said = people or f"participants: {{origins: {LISTED}}}"
-    return parse_plan(
-        f"event: {{name: X, starts: 2027-05-01{event}}}\n"
-        f"venue: {{place: 'Montréal, QC'{more}}}\n{said}\nmobility: {mobility}\n"
+    return visit_of(
+        parse_plan(
+            f"event: {{name: X, starts: 2027-05-01{event}}}\n"
+            f"venue: {{place: 'Montréal, QC'{more}}}\n{said}\nmobility: {mobility}\n"
+        )
     )
 
 
@@ -34,7 +36,7 @@ def draws(seed: int) -> Draw:
 
 def test_most_from_montreal_is_enough() -> None:
     """A number of people and a town give everyone a distance, and say that it is assumed."""
-    found = demand(plan(people="participants: {in_person: 400}"))
+    found = demand(visit(people="participants: {in_person: 400}"))
 
     assert found.people.sum() == 400
     assert found.behaviour.region.id == "montreal"
@@ -44,13 +46,13 @@ def test_most_from_montreal_is_enough() -> None:
 def test_nobody_knows_how_many() -> None:
     """Without a number or a list there is no demand."""
     with pytest.raises(NeededError, match="how many people come"):
-        demand(plan(people="participants: {online: 3}"))
+        demand(visit(people="participants: {online: 3}"))
 
 
 def test_online_people_do_not_travel() -> None:
     """They are connected instead, and nobody else is."""
-    here = demand(plan(people="participants: {in_person: 40}"))
-    both = demand(plan(people="participants: {in_person: 40, online: 100}"))
+    here = demand(visit(people="participants: {in_person: 40}"))
+    both = demand(visit(people="participants: {in_person: 40, online: 100}"))
 
     assert both.legs().people.sum() == pytest.approx(here.legs().people.sum())
     assert both.online_hours == 100 * both.behaviour.number("online.hours")
@@ -61,14 +63,14 @@ def test_online_people_do_not_travel() -> None:
 def test_nobody_follows_longer_than_the_event_lasts(closes: str, hours: float) -> None:
     """By its hours where the plan says them, past midnight too."""
     event = f", ends: 2027-05-02, opens_at: '09:00', closes_at: '{closes}'"
-    found = demand(plan(people="participants: {in_person: 40, online: 100}", event=event))
+    found = demand(visit(people="participants: {in_person: 40, online: 100}", event=event))
 
     assert found.online_hours == 2 * 100 * hours
 
 
 def test_all_stated_shares_are_kept() -> None:
     """Exactly, in expectation, and nothing is left to the model."""
-    found = demand(plan("{mode_shares: {transit: 0.5, car: 0.3, plane: 0.2}}"))
+    found = demand(visit("{mode_shares: {transit: 0.5, car: 0.3, plane: 0.2}}"))
 
     assert found.is_stated
     assert found.shares["transit"] == pytest.approx(0.5, abs=1e-12)
@@ -78,8 +80,8 @@ def test_all_stated_shares_are_kept() -> None:
 
 def test_some_stated_shares_leave_the_rest_to_the_model() -> None:
     """A stated mode has its share, the others keep their proportions within each origin."""
-    free = demand(plan())
-    some = demand(plan("{mode_shares: {bike: 0.25}}"))
+    free = demand(visit())
+    some = demand(visit("{mode_shares: {bike: 0.25}}"))
 
     bikes = sum(some.shares[name] for name in ("bike", "e_bike", "scooter"))
     assert bikes == pytest.approx(0.25, abs=1e-12)
@@ -89,7 +91,7 @@ def test_some_stated_shares_leave_the_rest_to_the_model() -> None:
 
 def test_kinds_share_out_what_was_chosen() -> None:
     """No probability is lost between alternatives and kinds."""
-    found = demand(plan("{shuttles: [{seats: 40, trips: 2, energy: electric, distance_km: 9}]}"))
+    found = demand(visit("{shuttles: [{seats: 40, trips: 2, energy: electric, distance_km: 9}]}"))
 
     assert np.allclose(found.probability.sum(axis=1), 1)
     shuttle = found.probability[:, found.kinds.index(("shuttle", "electric"))].sum()
@@ -100,7 +102,7 @@ def test_kinds_share_out_what_was_chosen() -> None:
 @given(st.integers(0, 2**32))
 def test_a_sample_is_everyone(seed: int) -> None:
     """Each origin's people are all there, whatever the chance."""
-    found = demand(plan())
+    found = demand(visit())
 
     counts = found.sample(np.random.default_rng(seed))
 
@@ -111,7 +113,7 @@ def test_a_sample_is_everyone(seed: int) -> None:
 def test_the_largest_number_that_can_be_drawn_stays_with_its_origin() -> None:
     """Beside a whole number it would be rounded up to the next."""
     rng = Mock(random=lambda count: np.full(count, np.nextafter(1, 0)))
-    found = demand(plan())
+    found = demand(visit())
     counts = found.sample(rng)
 
     assert counts.sum(axis=1).tolist() == found.people.tolist()
@@ -120,7 +122,7 @@ def test_the_largest_number_that_can_be_drawn_stays_with_its_origin() -> None:
 
 def test_samples_mean_what_is_expected() -> None:
     """Over many crowds, within 4 standard errors of the expectation."""
-    found = demand(plan())
+    found = demand(visit())
     rng = np.random.default_rng(5)
     many = np.array([found.sample(rng).sum(axis=0) for _ in range(2_000)])
 
@@ -131,7 +133,7 @@ def test_samples_mean_what_is_expected() -> None:
 
 def test_a_little_other_probabilities_change_the_choices_of_a_few() -> None:
     """One in a thousand goes from one kind to the next; so do as many of ten thousand people."""
-    found = demand(plan(people="participants: {origins: [{place: 20 km, count: 10000}]}"))
+    found = demand(visit(people="participants: {origins: [{place: 20 km, count: 10000}]}"))
     likely = int(found.probability[0].argmax())
     other = found.probability.copy()
     other[0, likely] -= 0.001
@@ -150,7 +152,7 @@ def test_a_little_other_probabilities_change_the_choices_of_a_few() -> None:
 def test_legs_carry_everyone_there_and_back() -> None:
     """A one-day event of neighbours: two trips each, and nobody sleeps there."""
     people = "participants: {in_person: 10, origins: [{place: 2 km, count: 10}]}"
-    legs = demand(plan(people=people)).legs()
+    legs = demand(visit(people=people)).legs()
 
     assert (legs.people * legs.times).sum() == pytest.approx(20)
     assert set(legs.times.tolist()) == {2.0}
@@ -159,7 +161,7 @@ def test_legs_carry_everyone_there_and_back() -> None:
 def test_who_stays_travels_once_and_around() -> None:
     """Three days: those who stay come once, and go each day from the hotel to the event."""
     people = "participants: {origins: [{place: 300 km, count: 10}], overnight_share: 100 %}"
-    legs = demand(plan(people=people, event=", ends: 2027-05-03")).legs()
+    legs = demand(visit(people=people, event=", ends: 2027-05-03")).legs()
 
     far, near = legs.origin == 0, legs.origin == 1
     assert (legs.people * legs.times)[far].sum() == pytest.approx(20)
@@ -170,7 +172,7 @@ def test_who_stays_travels_once_and_around() -> None:
 def test_a_stated_overnight_share_is_kept() -> None:
     """On average over everyone; those from afar stay first."""
     people = f"participants: {{origins: {LISTED}, overnight_share: 20 %}}"
-    found = demand(plan(people=people))
+    found = demand(visit(people=people))
 
     assert found.people @ found.stays.share / 60 == pytest.approx(0.2)
     assert found.stays.share[2] > found.stays.share[1] > found.stays.share[0]
@@ -179,7 +181,7 @@ def test_a_stated_overnight_share_is_kept() -> None:
 def test_nights_are_those_of_the_plan() -> None:
     """Divided among those who stay."""
     text = f"participants: {{origins: {LISTED}, overnight_share: 50 %}}"
-    found = demand(plan(people=f"{text}\naccommodation: {{guest_nights: 60}}"))
+    found = demand(visit(people=f"{text}\naccommodation: {{guest_nights: 60}}"))
 
     assert found.stays.nights == pytest.approx(2)
 
@@ -187,7 +189,7 @@ def test_nights_are_those_of_the_plan() -> None:
 def test_an_empty_shuttle_still_runs() -> None:
     """Its trips are vehicles without people, and its riders cause none."""
     shuttle = "{shuttles: [{seats: 40, trips: 6, distance_km: 9}]}"
-    legs = demand(plan(shuttle)).legs()
+    legs = demand(visit(shuttle)).legs()
 
     buses = legs.vehicles[(legs.people == 0)]
     assert buses.tolist() == [6.0]
@@ -197,9 +199,9 @@ def test_an_empty_shuttle_still_runs() -> None:
 
 def test_a_late_end_costs_transit_riders() -> None:
     """A closing hour after the last departures does what saying so does."""
-    early = demand(plan(event=", closes_at: '22:00'"))
-    late = demand(plan(event=", closes_at: '01:30'"))
-    said = demand(plan("{schedule_fits_transit: false}"))
+    early = demand(visit(event=", closes_at: '22:00'"))
+    late = demand(visit(event=", closes_at: '01:30'"))
+    said = demand(visit("{schedule_fits_transit: false}"))
 
     assert late.shares["transit"] < early.shares["transit"]
     assert late.shares["transit"] == pytest.approx(said.shares["transit"])
@@ -220,13 +222,13 @@ def test_a_late_end_costs_transit_riders() -> None:
 )
 def test_a_measure_brings_people_to_its_mode(offer: str, more: str, mode: str) -> None:
     """Each thing that a plan can offer has its effect."""
-    assert demand(plan(offer, more=more)).shares[mode] > demand(plan()).shares[mode]
+    assert demand(visit(offer, more=more)).shares[mode] > demand(visit()).shares[mode]
 
 
 def test_prices_are_in_the_money_of_the_plan() -> None:
     """Ten euros deter more than ten dollars."""
-    dollars = demand(plan(more=", car_parking_price: 10"))
-    euros = demand(plan(more=", car_parking_price: 10", event=", currency: EUR"))
+    dollars = demand(visit(more=", car_parking_price: 10"))
+    euros = demand(visit(more=", car_parking_price: 10", event=", currency: EUR"))
 
     assert euros.shares["car"] < dollars.shares["car"]
 
@@ -245,7 +247,7 @@ def test_more_answers_less_doubt() -> None:
 
 def test_a_survey_without_a_number_is_taken_as_it_is() -> None:
     """And the user is told."""
-    found = demand(plan("{mode_shares: {car: 1}}"))
+    found = demand(visit("{mode_shares: {car: 1}}"))
 
     assert found.drawn(draws(1)).shares["car"] == pytest.approx(1)
     assert any("number of answers" in note.en for note in found.assumed)
@@ -253,7 +255,7 @@ def test_a_survey_without_a_number_is_taken_as_it_is() -> None:
 
 def test_one_draw_is_for_everyone_and_can_be_made_again() -> None:
     """The same seed gives the same behaviour; another one another."""
-    found = demand(plan())
+    found = demand(visit())
 
     assert found.drawn(draws(3)).shares == found.drawn(draws(3)).shares
     assert found.drawn(draws(3)).shares != found.drawn(draws(4)).shares
@@ -274,20 +276,20 @@ def test_a_group_drawn_anew_leaves_the_others() -> None:
 def test_a_wrong_region_is_told() -> None:
     """With the regions there are."""
     with pytest.raises(BehaviourError, match="no region called 'montral'; did you mean 'montreal'"):
-        demand(plan(), region="montral")
+        demand(visit(), region="montral")
 
 
 def test_people_across_the_sea_fly() -> None:
     """From Paris to Montréal there is no road."""
     people = "participants: {origins: [{place: 'Paris, France', count: 3}]}"
 
-    assert demand(plan(people=people)).shares["plane"] == pytest.approx(1)
+    assert demand(visit(people=people)).shares["plane"] == pytest.approx(1)
 
 
 def test_a_region_without_data_says_so() -> None:
     """An event in Halifax takes the default region, and the user is told."""
     text = "event: {name: X, starts: 2027-05-01}\nvenue: {place: 'Halifax, NS'}\n"
-    found = demand(parse_plan(f"{text}participants: {{in_person: 40}}\n"))
+    found = demand(visit_of(parse_plan(f"{text}participants: {{in_person: 40}}\n")))
 
     assert found.behaviour.region.id == "default"
     assert any("no local data" in note.en for note in found.assumed)
@@ -308,7 +310,7 @@ def test_lines_of_origins_may_stand_in_any_order_and_more_than_once(
         listed = ", ".join(f"{{place: '{place}', count: {count}}}" for place, count in said)
         people = f"participants: {{origins: [{listed}]}}"
         more = ", car_parking_places: 9, car_parking_price: 8"
-        found = demand(plan(SCARCE, people=people, more=more)).chosen.tolist()
+        found = demand(visit(SCARCE, people=people, more=more)).chosen.tolist()
         return dict(zip((place for place, _ in said), found, strict=True))
 
     as_said, at_once = chosen(lines), chosen(sorted(merged.items()))

@@ -35,5 +35,5 @@ def test_the_plan_has_so_many_origins_half_of_them_near(is_scarce: bool) -> None
     assert len(base.people) == 500
     assert np.median(base.straight_km) == pytest.approx(15, rel=0.15)
     assert (base.shares["shuttle"] > 0) is is_scarce
-    assert (base.plan.venue.car_parking_places is not None) is is_scarce
+    assert (base.visit.car_places is not None) is is_scarce
     assert len(figures(Draws(1))) == len(figures.names)

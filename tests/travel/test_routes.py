@@ -11,10 +11,10 @@ from ecoevent.footprint.travelling import Travel
 from ecoevent.places.distances import geodesic_km
 from ecoevent.places.locating import locate
 from ecoevent.travel.choice.measures import shuttle_minutes
-from ecoevent.travel.choice.routes import Route, is_possible, placed_shuttles
-from ecoevent.travel.choice.setting import PATH
 from ecoevent.travel.day.planned import hours_of
 from ecoevent.travel.day.timetables import shuttles_of
+from ecoevent.travel.routes import PATH, Route, is_possible
+from ecoevent.travel.visit import visit_of
 
 VENUE = locate("Montréal, QC")
 STOP = "'46.81, -71.21'"  # in Québec, 234 km away
@@ -23,7 +23,7 @@ SAID = "{{shuttles: [{{name: Express, seats: 40, trips: 2, {way}}}]}}"
 
 def route(way: str) -> Route:
     """Of the one shuttle of an event in Montréal."""
-    (found,) = placed_shuttles(event(mobility=SAID.format(way=way)), VENUE)
+    (found,) = visit_of(event(mobility=SAID.format(way=way))).shuttles
     return found
 
 
@@ -38,10 +38,12 @@ def test_choice_and_timetable_know_the_same_way(lat: float, lon: float, km: floa
     way = f"from_place: '{lat:.4f}, {lon:.4f}'" + ("" if km is None else f", distance_km: {km:.3f}")
     plan = event(mobility=SAID.format(way=way), more=", opens_at: 09:00, closes_at: 17:00")
     setup = setup_of(plan)
-    (found,) = placed_shuttles(plan, setup.demand.homes.venue)
+    (found,) = setup.demand.visit.shuttles
     if found.km is None:
         return
-    (shuttle,), _, notes = shuttles_of(setup.demand, setup.service, hours_of(plan)[:2])
+    (shuttle,), _, notes = shuttles_of(
+        setup.demand, setup.service, hours_of(setup.demand.visit)[:2]
+    )
     homes, behaviour = setup.demand.homes, setup.demand.behaviour
     minutes = shuttle_minutes([found], homes.spots, km=homes.km, behaviour=behaviour)
     rides = minutes[minutes[:, 1] < float("inf"), 1]

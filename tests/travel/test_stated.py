@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from travel.forecasts import event
 
 from ecoevent import estimate_travel
-from ecoevent.travel.choice.stated import balanced, stated_shares
+from ecoevent.travel.choice.stated import balanced
 from ecoevent.travel.demand import demand
 from ecoevent.travel.legs import Numbers
+from ecoevent.travel.visit import visit_of
 
 ROWS = 4
 COLUMNS = 5
@@ -90,8 +91,12 @@ def test_a_share_of_zero_is_stated_and_nobody_comes_so(stated: str) -> None:
     zeros = stated.replace("}", ", train: 0 %, walk: 0 %, plane: 0 %}")
     plan, more = (event(mobility=f"{{mode_shares: {said}}}") for said in (stated, zeros))
 
-    assert stated_shares(more) == stated_shares(plan) | {"train": 0, "walk": 0, "plane": 0}
-    assert stated_shares(event()) == {}
+    assert visit_of(more).stated == dict(visit_of(plan).stated) | {
+        "train": 0,
+        "walk": 0,
+        "plane": 0,
+    }
+    assert visit_of(event()).stated == {}
     assert estimate_travel(more).total_kg == pytest.approx(estimate_travel(plan).total_kg)
     assert {"train", "walk", "plane"}.isdisjoint(estimate_travel(more).emissions.by_mode)
-    assert demand(more).shares["walk"] == 0
+    assert demand(visit_of(more)).shares["walk"] == 0

@@ -9,16 +9,15 @@ from ecoevent.errors import EcoEventError, NeededError, PlanError
 from ecoevent.travel.day.planned import hours_of
 from ecoevent.travel.day.timetables import clock, shuttles_of
 from ecoevent.travel.day.world import Shuttle
+from ecoevent.travel.visit import visit_of
 
 HOURS = ", opens_at: 09:00, closes_at: 17:00"
 
 
 def shuttles(said: str, *, more: str = HOURS, mobility: str = "") -> tuple[Shuttle, ...]:
     """The shuttles of a small event with this one."""
-    plan = event(mobility=f"{{shuttles: [{{{said}}}]{mobility}}}", more=more)
-    setup = setup_of(plan)
-    starts, ends, _ = hours_of(plan)
-    return shuttles_of(setup.demand, setup.service, (starts, ends))[0]
+    setup = setup_of(event(mobility=f"{{shuttles: [{{{said}}}]{mobility}}}", more=more))
+    return shuttles_of(setup.demand, setup.service, hours_of(setup.demand.visit)[:2])[0]
 
 
 def times(minutes: tuple[float, ...]) -> list[str]:
@@ -74,7 +73,7 @@ def test_hours_that_are_assumed_are_told(said: str, *, is_told: bool) -> None:
     """Unless nothing runs, or the plan says when."""
     plan = event(mobility=f"{{shuttles: [{{seats: 20, distance_km: 13, {said}}}]}}", more=HOURS)
     setup = setup_of(plan)
-    notes = shuttles_of(setup.demand, setup.service, hours_of(plan)[:2])[2]
+    notes = shuttles_of(setup.demand, setup.service, hours_of(setup.demand.visit)[:2])[2]
 
     assert any("hours of shuttles assumed" in note.en for note in notes) == is_told
 
@@ -242,5 +241,7 @@ def test_any_shuttle_can_be_simulated_or_is_refused_in_one_line(
     assert list(one.returns) == sorted(set(one.returns))
     assert len(one.departures) == len(one.returns)
     assert min((0.0, *one.departures, *one.returns)) >= 0
-    _, ends, _ = hours_of(event(more=f", opens_at: '{hours[0]}', closes_at: '{hours[1]}'"))
+    _, ends, _ = hours_of(
+        visit_of(event(more=f", opens_at: '{hours[0]}', closes_at: '{hours[1]}'"))
+    )
     assert max((0.0, *one.departures)) < ends

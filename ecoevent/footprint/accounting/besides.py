@@ -7,7 +7,7 @@ import attrs
 from ecoevent.footprint.factor_sets.lookup import find_lodging
 from ecoevent.footprint.factor_sets.records import Source, Uncertainty
 from ecoevent.footprint.factors import FactorSet
-from ecoevent.plan.model import Plan
+from ecoevent.travel.visit import Visit
 from ecoevent.words.text import Text
 
 
@@ -63,20 +63,19 @@ def online(hours: float, factor_set: FactorSet) -> Beside | None:
 
 
 def besides_of(
-    plan: Plan, factor_set: FactorSet, *, region: str, stayers: float
+    visit: Visit, factor_set: FactorSet, *, region: str, stayers: float
 ) -> tuple[Beside, ...]:
     """Nights and hours online of the plan, as far as it says them.
 
     Args:
-        plan: from `read_plan`.
+        visit: from `visit_of`.
         factor_set: from `load_factors`.
         region: of the event.
         stayers: how many people stay overnight, for nights that the plan does not count.
     """
-    days = plan.event.days
-    said = plan.accommodation.guest_nights
-    nights = stayers * (days - 1) if said is None else float(said)
-    hours = (plan.participants.online or 0) * days * (plan.event.hours_a_day or 0)
+    said = visit.guest_nights
+    nights = stayers * (visit.days - 1) if said is None else float(said)
+    hours = (visit.online or 0) * visit.days * (visit.hours_a_day or 0)
     slept = lodging(nights, factor_set, region=region) if nights else None
     if slept is not None and said is None:
         slept = attrs.evolve(slept, notes=(_NIGHTS,))

@@ -18,7 +18,7 @@ from ecoevent.footprint.factor_sets.records import Record, Source, Uncertainty
 from ecoevent.footprint.factors import FactorSet, factors_named
 from ecoevent.footprint.travelling import Travel
 from ecoevent.showing.exporting.scores import Json, text_json
-from ecoevent.travel.origins import Group
+from ecoevent.travel.visit import Group
 from ecoevent.words.text import Text
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from ecoevent.footprint.emissions import Emissions, NonCo2
 from ecoevent.showing.forecast_words import BOUNDARIES, NON_CO2, NON_CO2_TIMES
 from ecoevent.showing.terminal.layout import one_line, paragraph
-from ecoevent.travel.origins import Group
+from ecoevent.travel.visit import Group
 from ecoevent.words.quantities import number_text, show_number
 from ecoevent.words.text import Lang, Text
 

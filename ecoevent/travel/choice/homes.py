@@ -1,22 +1,20 @@
-"""A plan in, who comes from how far out: the origins of its list, or an assumed spread."""
+"""A visit in, who comes from how far out: the origins of its list, or an assumed spread."""
 
 from collections.abc import Sequence
 
 import attrs
 import numpy as np
 
-from ecoevent.errors import NeededError, PlanError
+from ecoevent.errors import NeededError
 from ecoevent.places.distances import geodesic_km
 from ecoevent.places.landmasses import same_landmass
 from ecoevent.places.locating import Location
-from ecoevent.plan.model import Plan
-from ecoevent.plan.sections.participants import MOST_PEOPLE
-from ecoevent.problems import Diagnostic, catalogue, problem
+from ecoevent.problems import Diagnostic, catalogue
 from ecoevent.travel.choice.behaviour import Behaviour, region_text, regions
-from ecoevent.travel.choice.measures import purpose_of
 from ecoevent.travel.choice.spots import Spots, spots_of
 from ecoevent.travel.legs import Numbers
-from ecoevent.travel.origins import MEAN_OF_RADIUS, Group, origins_of, venue_of
+from ecoevent.travel.origins import MEAN_OF_RADIUS, origins_of
+from ecoevent.travel.visit import MOST_PEOPLE, Group, Visit
 from ecoevent.words.quantities import number_text
 from ecoevent.words.text import Text
 
@@ -79,7 +77,7 @@ class Homes:
     unplaced: tuple[Group, ...] = ()
 
 
-def homes_of(plan: Plan, behaviour: Behaviour) -> Homes:
+def homes_of(visit: Visit, behaviour: Behaviour) -> Homes:
     """Where the people of the plan come from.
 
     Raises:
@@ -87,17 +85,17 @@ def homes_of(plan: Plan, behaviour: Behaviour) -> Homes:
             nobody's place or not the venue's is found.
         PlanError: the origins sum to more people than an event may have.
     """
-    if plan.participants.origins:
-        _refuse_too_many(plan)
-        return _listed(plan)
-    if plan.participants.in_person is None and plan.event.format != "online":
+    if visit.groups:
+        _refuse_too_many(visit)
+        return _listed(visit)
+    if visit.in_person is None and not visit.is_online:
         raise NeededError(_NOBODY, needed="participants.in_person")
-    return _spread(plan, behaviour)
+    return _spread(visit, behaviour)
 
 
-def region_of(plan: Plan) -> str | None:
+def region_of(visit: Visit) -> str | None:
     """The region that ships with ecoevent and holds the venue; None where none does."""
-    venue = venue_of(plan)[0]
+    venue = visit.venue
     if venue is None or not np.isfinite(venue.lat):
         return None
     for name in regions():
@@ -109,8 +107,8 @@ def region_of(plan: Plan) -> str | None:
     return None
 
 
-def _listed(plan: Plan) -> Homes:
-    found = origins_of(plan)
+def _listed(visit: Visit) -> Homes:
+    found = origins_of(visit)
     km = np.where(np.isnan(found.straight_km), found.known_km / STREET, found.straight_km)
     locations = tuple(group.location for group in found.placed)
     spots = spots_of(locations)
@@ -130,14 +128,12 @@ def _listed(plan: Plan) -> Homes:
     )
 
 
-def _refuse_too_many(plan: Plan) -> None:
+def _refuse_too_many(visit: Visit) -> None:
     """Each line may be one that a plan can have, and all together fill the memory."""
-    people = sum(origin.count for origin in plan.participants.origins or ())
+    people = sum(group.people for group in visit.groups or ())
     if people > MOST_PEOPLE:
-        path = "participants.origins"
-        place = None if plan.source is None else plan.source.place(path)
         counts = {"found": number_text(people), "most": number_text(MOST_PEOPLE)}
-        raise PlanError([problem(TOO_MANY, place=place, path=path, **counts)])
+        raise visit.wrong_at(TOO_MANY, "participants.origins", **counts)
 
 
 def _homes(km: Numbers, radius_km: Numbers) -> Numbers:
@@ -154,11 +150,10 @@ def _by_land(locations: Sequence[Location | None], venue: Location | None) -> Nu
     )
 
 
-def _spread(plan: Plan, behaviour: Behaviour) -> Homes:
+def _spread(visit: Visit, behaviour: Behaviour) -> Homes:
     """Rings around the event: most people from around, some from the region, few from afar."""
-    people = int(plan.participants.in_person or 0)
-    is_business = purpose_of(plan) == "business"
-    local = behaviour.number("spread.local_business" if is_business else "spread.local")
+    people = int(visit.in_person or 0)
+    local = behaviour.number("spread.local_business" if visit.is_for_work else "spread.local")
     far = (1 - local) * behaviour.number("spread.far")
     parts = {"local": local, "regional": 1 - local - far, "far": far}
     km = np.concatenate([behaviour.number(f"spread.{part}_km") * _RINGS for part in parts])
@@ -173,7 +168,7 @@ def _spread(plan: Plan, behaviour: Behaviour) -> Homes:
         known_km=np.full(len(km), np.nan),
         fifths_km=km[:, None],
         by_land=np.ones(len(km)),
-        venue=venue_of(plan)[0],  # a spread around it needs no place
+        venue=visit.venue,  # a spread around it needs no place
         is_listed=False,
         notes=(note,),
     )

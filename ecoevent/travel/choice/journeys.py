@@ -3,7 +3,6 @@
 import attrs
 import numpy as np
 
-from ecoevent.plan.model import Plan
 from ecoevent.travel.choice.behaviour import Behaviour
 from ecoevent.travel.choice.choice import choose
 from ecoevent.travel.choice.homes import Homes
@@ -11,8 +10,7 @@ from ecoevent.travel.choice.kinds import KIND, KINDS, expanded
 from ecoevent.travel.choice.setting import Setting
 from ecoevent.travel.choice.stays import Stays
 from ecoevent.travel.legs import Indices, Legs, Numbers
-
-_ENERGIES = ("diesel", "hybrid", "electric")
+from ecoevent.travel.visit import Visit
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -29,7 +27,7 @@ class _Rows:
 
 
 def demand_legs(
-    counts: Numbers, homes: Homes, stays: Stays, plan: Plan, behaviour: Behaviour
+    counts: Numbers, homes: Homes, stays: Stays, visit: Visit, behaviour: Behaviour
 ) -> Legs:
     """The journeys of these people (origins, kinds), and the trips of the plan's shuttles.
 
@@ -38,17 +36,17 @@ def demand_legs(
     many there are; those who ride them then cause no vehicle of their own.
     """
     return _legs(
-        *_journeys(counts, homes, stays, plan, behaviour),
-        _around(counts, homes, stays, plan, behaviour),
-        _shuttles(plan, len(homes.people) + 1),
+        *_journeys(counts, homes, stays, visit, behaviour),
+        _around(counts, homes, stays, visit, behaviour),
+        _shuttles(visit, len(homes.people) + 1),
     )
 
 
 def around_legs(
-    counts: Numbers, homes: Homes, stays: Stays, plan: Plan, behaviour: Behaviour
+    counts: Numbers, homes: Homes, stays: Stays, visit: Visit, behaviour: Behaviour
 ) -> Legs:
     """Only the short trips of those who stay, each day between their hotel and the event."""
-    return _legs(_around(counts, homes, stays, plan, behaviour))
+    return _legs(_around(counts, homes, stays, visit, behaviour))
 
 
 def _legs(*rows: _Rows) -> Legs:
@@ -65,7 +63,7 @@ def _legs(*rows: _Rows) -> Legs:
 
 
 def _journeys(
-    counts: Numbers, homes: Homes, stays: Stays, plan: Plan, behaviour: Behaviour
+    counts: Numbers, homes: Homes, stays: Stays, visit: Visit, behaviour: Behaviour
 ) -> list[_Rows]:
     origin, kind = np.nonzero(counts)
     people = counts[origin, kind]
@@ -79,7 +77,7 @@ def _journeys(
                 kind=kind[keep].astype(np.float64),
                 origin=where.astype(np.float64),
                 people=some[keep],
-                vehicles=_vehicles(some[keep], kind[keep], plan, behaviour),
+                vehicles=_vehicles(some[keep], kind[keep], visit, behaviour),
                 straight_km=homes.straight_km[where],
                 known_km=homes.known_km[where],
                 times=np.full(int(keep.sum()), times),
@@ -88,23 +86,25 @@ def _journeys(
     return found
 
 
-def _vehicles(people: Numbers, kind: Indices, plan: Plan, behaviour: Behaviour) -> Numbers:
+def _vehicles(people: Numbers, kind: Indices, visit: Visit, behaviour: Behaviour) -> Numbers:
     """Cars by the people in them; nan leaves it to the factor set."""
     per_vehicle = np.full(len(KINDS), np.nan)
     for (mode, _variant), index in KIND.items():
         if mode in {"car", "carpool"}:
             per_vehicle[index] = 1.0 if mode == "car" else behaviour.number("cars.people")
-        if mode == "shuttle" and _counted(plan):
+        if mode == "shuttle" and _counted(visit):
             per_vehicle[index] = np.inf
     return np.asarray(people / per_vehicle[kind])
 
 
-def _around(counts: Numbers, homes: Homes, stays: Stays, plan: Plan, behaviour: Behaviour) -> _Rows:
+def _around(
+    counts: Numbers, homes: Homes, stays: Stays, visit: Visit, behaviour: Behaviour
+) -> _Rows:
     """Short trips between hotel and event, each day there and back, by people without a car."""
     km = np.array([behaviour.number("stays.lodging_km")])
     carless = behaviour.having(cars__none=1.0, cars__two=0.0, transit__free_share=0.0)
     chosen = choose(Setting(straight_km=km, people=np.ones(1)), carless)
-    share = expanded(chosen, km, plan, behaviour)[0]
+    share = expanded(chosen, km, visit, behaviour)[0]
     stayers = float(counts.sum(axis=1) @ stays.share)
     people = stayers * share
     (kind,) = np.nonzero(people)
@@ -113,27 +113,26 @@ def _around(counts: Numbers, homes: Homes, stays: Stays, plan: Plan, behaviour: 
         kind=kind.astype(np.float64),
         origin=np.full(size, float(len(homes.people))),
         people=people[kind],
-        vehicles=_vehicles(people[kind], kind, plan, behaviour),
+        vehicles=_vehicles(people[kind], kind, visit, behaviour),
         straight_km=np.full(size, km[0]),
         known_km=np.full(size, np.nan),
         times=np.full(size, 2.0 * stays.days),
     )
 
 
-def _counted(plan: Plan) -> bool:
-    return any(one.trips and one.distance_km for one in plan.mobility.shuttles or ())
+def _counted(visit: Visit) -> bool:
+    return any(one.trips and one.stated_km for one in visit.shuttles)
 
 
-def _shuttles(plan: Plan, origin: int) -> _Rows:
-    trips = [one for one in plan.mobility.shuttles or () if one.trips and one.distance_km]
+def _shuttles(visit: Visit, origin: int) -> _Rows:
+    trips = [one for one in visit.shuttles if one.trips and one.stated_km]
     size = len(trips)
-    kinds = [("shuttle", one.energy if one.energy in _ENERGIES else "average") for one in trips]
     return _Rows(
-        kind=np.array([KIND[mode, str(energy)] for mode, energy in kinds], dtype=np.float64),
+        kind=np.array([KIND["shuttle", one.energy] for one in trips], dtype=np.float64),
         origin=np.full(size, float(origin)),
         people=np.zeros(size),
         vehicles=np.array([float(one.trips or 0) for one in trips]),
         straight_km=np.full(size, np.nan),
-        known_km=np.array([float(one.distance_km or 0) for one in trips]),
+        known_km=np.array([float(one.stated_km or 0) for one in trips]),
         times=np.ones(size),
     )

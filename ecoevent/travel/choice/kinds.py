@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from ecoevent.plan.model import Plan
 from ecoevent.travel.choice.behaviour import Behaviour
 from ecoevent.travel.choice.setting import INDEX
 from ecoevent.travel.legs import Numbers
+from ecoevent.travel.visit import Visit
 
 _FUELS = ("petrol", "diesel", "hybrid", "plug_in_hybrid", "electric")
 _SHUTTLES = ("average", "diesel", "hybrid", "electric")
@@ -31,7 +31,7 @@ KIND: Mapping[tuple[str, str], int] = {kind: index for index, kind in enumerate(
 _ALONE = ("walk", "bike", "e_bike", "scooter", "train", "coach", "taxi", "ferry")
 
 
-def expanded(chosen: Numbers, km: Numbers, plan: Plan, behaviour: Behaviour) -> Numbers:
+def expanded(chosen: Numbers, km: Numbers, visit: Visit, behaviour: Behaviour) -> Numbers:
     """The probability of each of `KINDS` (origins, kinds)."""
     found = np.zeros((len(chosen), len(KINDS)))
     for name in _ALONE:
@@ -42,7 +42,7 @@ def expanded(chosen: Numbers, km: Numbers, plan: Plan, behaviour: Behaviour) -> 
     for mode in ("car", "carpool"):
         for fuel, part in fleet(behaviour).items():
             found[:, KIND[mode, fuel]] = chosen[:, INDEX[mode]] * part
-    for energy, part in _shuttle_mix(plan).items():
+    for energy, part in _shuttle_mix(visit).items():
         found[:, KIND["shuttle", energy]] = chosen[:, INDEX["shuttle"]] * part
     business = behaviour.number("plane.business")
     found[:, KIND["plane", "business"]] = chosen[:, INDEX["plane"]] * business
@@ -64,14 +64,11 @@ def _transit_mix(km: Numbers, behaviour: Behaviour) -> dict[str, Numbers]:
     return {"train": train, "metro": metro, "bus": 1 - train - metro}
 
 
-def _shuttle_mix(plan: Plan) -> dict[str, float]:
+def _shuttle_mix(visit: Visit) -> dict[str, float]:
     """By the seats of the plan's shuttles; `average` where the plan describes none."""
-    shuttles = plan.mobility.shuttles or ()
     seats: dict[str, float] = {}
-    for one in shuttles:
-        energy = one.energy if one.energy in _SHUTTLES else "average"
-        seats[str(energy)] = seats.get(str(energy), 0.0) + max(
-            (one.seats or 0) * (one.trips or 0), 1e-9
-        )
+    for one in visit.shuttles:
+        offered = max((one.seats or 0) * (one.trips or 0), 1e-9)
+        seats[one.energy] = seats.get(one.energy, 0.0) + offered
     whole = sum(seats.values())
     return {energy: each / whole for energy, each in seats.items()} if whole else {"average": 1.0}

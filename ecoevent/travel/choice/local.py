@@ -12,11 +12,11 @@ from ecoevent.travel.choice.setting import (
     ACCESS,
     NEVER,
     NODES,
-    PATH,
     WEIGHTS,
     Setting,
 )
 from ecoevent.travel.legs import Numbers
+from ecoevent.travel.routes import PATH
 
 _LEAST_MINUTES = 0.5
 _HOUR = 60.0

@@ -5,15 +5,13 @@ from collections.abc import Sequence
 import numpy as np
 
 from ecoevent.places.locating import Location
-from ecoevent.plan.model import Plan
 from ecoevent.travel.choice.behaviour import Behaviour
-from ecoevent.travel.choice.routes import Route
 from ecoevent.travel.choice.setting import Purpose, Setting
 from ecoevent.travel.choice.spots import Spots
 from ecoevent.travel.legs import Numbers
+from ecoevent.travel.routes import Route
+from ecoevent.travel.visit import Visit
 
-BUSINESS = ("conference", "congress", "meeting", "workshop", "trade_mission", "networking")
-"""Kinds of events that people attend for work."""
 USUAL_EGRESS_MIN = 4.0  # of the walk at both ends that a region states
 METRES_A_MINUTE = 80.0
 DETOUR, DETOUR_KM = 1.6, 3.0  # who would go farther out of the way leaves the shuttle alone
@@ -22,76 +20,75 @@ _LONGEST_WAIT = 20.0
 _NIGHT_ENDS = 5
 
 
-def purpose_of(plan: Plan) -> Purpose:
+def purpose_of(visit: Visit) -> Purpose:
     """Whether people come to the event for work."""
-    return "business" if plan.event.kind in BUSINESS else "leisure"
+    return "business" if visit.is_for_work else "leisure"
 
 
 def setting_of(
-    plan: Plan, behaviour: Behaviour, *, km: Numbers, people: Numbers, by_land: Numbers
+    visit: Visit, behaviour: Behaviour, *, km: Numbers, people: Numbers, by_land: Numbers
 ) -> Setting:
     """What choices depend on, but for the shuttles."""
-    places = plan.venue.car_parking_places
     return Setting(
         straight_km=np.maximum(km, 0.05),
         people=people,
-        purpose=purpose_of(plan),
+        purpose=purpose_of(visit),
         by_land=by_land,
-        parking_price=_parking_price(plan, behaviour),
-        parking_places=None if places is None else float(places),
-        fare_factor=_fare_factor(plan, behaviour),
-        egress_minutes=_egress_minutes(plan),
-        leaves_late=leaves_late(plan, behaviour),
-        appeal=_appeal(plan, behaviour),
+        parking_price=_parking_price(visit, behaviour),
+        parking_places=None if visit.car_places is None else float(visit.car_places),
+        fare_factor=_fare_factor(visit, behaviour),
+        egress_minutes=_egress_minutes(visit),
+        leaves_late=leaves_late(visit, behaviour),
+        appeal=_appeal(visit, behaviour),
     )
 
 
-def _parking_price(plan: Plan, behaviour: Behaviour) -> float | None:
-    price = plan.venue.car_parking_price
-    currency = plan.event.currency or "CAD"
+def _parking_price(visit: Visit, behaviour: Behaviour) -> float | None:
+    price = visit.parking_price
+    currency = visit.currency or "CAD"
     if price is None:
         return None
     return price if currency == "CAD" else price * behaviour.number(f"price.{currency}")
 
 
-def _fare_factor(plan: Plan, behaviour: Behaviour) -> float:
-    offer = plan.mobility.transit_offer
+def _fare_factor(visit: Visit, behaviour: Behaviour) -> float:
+    offer = visit.transit_offer
     return {"free": 0.0, "discount": behaviour.number("transit.discount")}.get(offer or "", 1.0)
 
 
-def _egress_minutes(plan: Plan) -> float:
-    metres = plan.venue.transit_distance_m
+def _egress_minutes(visit: Visit) -> float:
+    metres = visit.transit_distance_m
     return 0.0 if metres is None else metres / METRES_A_MINUTE - USUAL_EGRESS_MIN
 
 
-def leaves_late(plan: Plan, behaviour: Behaviour) -> bool:
+def leaves_late(visit: Visit, behaviour: Behaviour) -> bool:
     """Whether the event ends when transit has stopped: as the plan says, or by its closing hour."""
-    said = (plan.mobility.schedule_fits_transit, plan.venue.transit_runs_until_close)
+    said = (visit.schedule_fits_transit, visit.transit_runs_until_close)
     if False in said:
         return True
-    closes = plan.event.closes_at
+    closes = visit.closes_at
     if True in said or closes is None:
         return False
     hour = closes.hour + closes.minute / 60
     return (hour + 24 if hour < _NIGHT_ENDS else hour) > behaviour.number("transit.last_hour")
 
 
-def _appeal(plan: Plan, behaviour: Behaviour) -> dict[str, float]:
+def _appeal(visit: Visit, behaviour: Behaviour) -> dict[str, float]:
     """Utility that measures add; what the plan does not say adds nothing."""
     number = behaviour.number
     bike = 0.0
-    if plan.venue.bike_parking_places == 0:
+    if visit.bike_places == 0:
         bike += number("bike.no_parking")
-    if plan.venue.bike_parking_secure:
+    if visit.bike_places_are_secure:
         bike += number("bike.secure")
-    if plan.mobility.bike_offer in {"valet", "incentive"}:
+    if visit.bike_offer in {"valet", "incentive"}:
         bike += number("bike.valet")
     matching = {
         "matching": number("carpool.matching"),
         "matching_with_incentive": number("carpool.incentive"),
     }
     found = {"bike": bike, "e_bike": bike}
-    found["carpool"] = matching.get(plan.mobility.carpool_offer or "", 0.0)
+    found["carpool"] = matching.get(visit.carpool_offer or "", 0.0)
     return {name: appeal for name, appeal in found.items() if appeal}
 
 
@@ -105,7 +102,7 @@ def shuttle_minutes(
     """Minutes to the best shuttle, and in it, of each home (…, 2); inf where none helps.
 
     Args:
-        shuttles: from `placed_shuttles`.
+        shuttles: with their ways.
         spots: of the origins.
         km: straight distance of homes to the venue, (origins,) or (origins, homes).
         behaviour: for the speed of cars.
@@ -135,10 +132,10 @@ def _access_km(start: Location | None, spots: Spots, *, km: Numbers, route: floa
     return np.where(np.isnan(direct), on_the_way, direct)
 
 
-def shuttle_supply(plan: Plan) -> tuple[float | None, float]:
+def shuttle_supply(visit: Visit) -> tuple[float | None, float]:
     """Seats of all trips one way on one day, and the usual wait; None is as many as wanted."""
-    shuttles = plan.mobility.shuttles or ()
-    days = plan.event.days
+    shuttles = visit.shuttles
+    days = visit.days
     trips = [one.trips for one in shuttles if one.trips]
     wait = _LONGEST_WAIT / 2
     if trips:

@@ -22,7 +22,6 @@ WEIGHTS = np.array([1 / 6, 2 / 3, 1 / 6])
 """Three points that have the mean, spread and kurtosis of a normal distribution."""
 ACCESS = np.array([0.3, 0.7, 1.2, 2.2])
 """Quarters of homes by their walk to the stop, times the median walk."""
-PATH = 1.3  # km of street a km of straight line
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -7,11 +7,8 @@ walk and far people fly, as the model has it, and the totals are the organiser's
 
 from collections.abc import Sequence
 
-import attrs
 import numpy as np
 
-from ecoevent.plan.model import Plan
-from ecoevent.plan.sections.mobility import ModeShares
 from ecoevent.travel.legs import Numbers
 
 FLOOR = 1e-12
@@ -20,15 +17,6 @@ ROUNDING = 1e-9
 _ROUNDS = 100
 _CLOSE = 1e-13
 _HALVINGS = 40
-
-
-def stated_shares(plan: Plan) -> dict[str, float]:
-    """The shares of everyone by mode that the plan states.
-
-    A share of 0 is stated too: nobody comes so. What is not said leaves room for others to.
-    """
-    said = plan.mobility.mode_shares or ModeShares()
-    return {mode: share for mode, share in attrs.asdict(said).items() if share is not None}
 
 
 def balanced(

@@ -1,12 +1,12 @@
-"""A plan in, who spends nights near the event and how many out."""
+"""A visit in, who spends nights near the event and how many out."""
 
 import attrs
 import numpy as np
 
-from ecoevent.plan.model import Plan
 from ecoevent.travel.choice.behaviour import Behaviour
 from ecoevent.travel.choice.homes import Homes
 from ecoevent.travel.legs import Numbers
+from ecoevent.travel.visit import Visit
 from ecoevent.words.text import Text
 
 _LEAST, _MOST = 1e-6, 1 - 1e-6
@@ -32,15 +32,15 @@ class Stays:
     notes: tuple[Text, ...] = ()
 
 
-def stays_of(plan: Plan, behaviour: Behaviour, homes: Homes) -> Stays:
+def stays_of(visit: Visit, behaviour: Behaviour, homes: Homes) -> Stays:
     """Who stays, and for how many nights.
 
     The share that the plan states is kept on average: those who live farther stay first.
     """
-    days = plan.event.days
+    days = visit.days
     daily = 1 - np.clip(behaviour.curve("stays.share", homes.km), 0, 1)
     share = np.where(homes.by_land > 0, 1 - daily**days, 1.0)
-    stated = plan.participants.overnight_share
+    stated = visit.overnight_share
     notes: tuple[Text, ...] = ()
     if stated is not None:
         share = _moved_to(share, homes, stated)
@@ -48,8 +48,8 @@ def stays_of(plan: Plan, behaviour: Behaviour, homes: Homes) -> Stays:
         notes = (_ASSUMED,)
     stayers = float(homes.people @ share)
     nights = max(1.0, days - 1 + behaviour.number("stays.extra_nights"))
-    if plan.accommodation.guest_nights is not None and stayers > 0:
-        nights = plan.accommodation.guest_nights / stayers
+    if visit.guest_nights is not None and stayers > 0:
+        nights = visit.guest_nights / stayers
     return Stays(days=days, share=share, nights=nights, notes=notes)
 
 

@@ -6,7 +6,6 @@ from ecoevent.places.locating import Location
 from ecoevent.travel.choice.choice import choose
 from ecoevent.travel.choice.kinds import KINDS, expanded
 from ecoevent.travel.choice.measures import purpose_of
-from ecoevent.travel.choice.routes import placed_shuttles
 from ecoevent.travel.choice.setting import Setting
 from ecoevent.travel.day.planned import Day
 from ecoevent.travel.demand import Demand
@@ -28,9 +27,8 @@ def access_legs(day: Day, demand: Demand, counts: Indices, times: Numbers) -> tu
         times: how often the people of each origin come.
     """
     found = []
-    placed = placed_shuttles(demand.plan, demand.homes.venue)
     kinds = [index for index, (mode, _) in enumerate(KINDS) if mode == "shuttle"]
-    for shuttle, route in zip(day.shuttles, placed, strict=True):
+    for shuttle, route in zip(day.shuttles, demand.visit.shuttles, strict=True):
         stop = shuttle.stops[0]
         here = day.door[:, kinds] == day.doors.index(stop.name)
         riders = (counts[:, kinds] * here).sum(axis=1)
@@ -59,11 +57,11 @@ def _legs(km: Numbers, riders: Numbers, times: Numbers, demand: Demand) -> Legs:
     there = Setting(
         straight_km=np.maximum(km[goes], _NEAR),
         people=riders[goes],
-        purpose=purpose_of(demand.plan),
+        purpose=purpose_of(demand.visit),
         by_land=demand.homes.by_land[goes],
         parking_price=0.0,
     )
-    share = expanded(choose(there, behaviour), km[goes], demand.plan, behaviour)
+    share = expanded(choose(there, behaviour), km[goes], demand.visit, behaviour)
     origin, kind = np.nonzero(share)
     people = riders[goes][origin] * share[origin, kind]
     per_car = {"car": 1.0, "carpool": behaviour.number("cars.people")}

@@ -11,13 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ecoevent.chance.streams import Draws
-from ecoevent.plan.model import Plan
 from ecoevent.problems import Diagnostic, catalogue
 from ecoevent.travel.choice.behaviour import Behaviour
 from ecoevent.travel.choice.kinds import KINDS
 from ecoevent.travel.choice.measures import shuttle_minutes
-from ecoevent.travel.choice.routes import placed_shuttles
-from ecoevent.travel.choice.setting import PATH
 from ecoevent.travel.day.parties import LARGEST, parties
 from ecoevent.travel.day.service import Service
 from ecoevent.travel.day.timetables import (
@@ -27,18 +24,18 @@ from ecoevent.travel.day.timetables import (
     hour,
     minute_of,
     shuttles_of,
-    wrong_at,
 )
 from ecoevent.travel.day.timing import Ways, gather
 from ecoevent.travel.day.world import Gate, Line, Lot, Meeting, Rack, Shuttle, World
 from ecoevent.travel.demand import Demand
 from ecoevent.travel.legs import Indices, Numbers
+from ecoevent.travel.routes import PATH
+from ecoevent.travel.visit import Visit
 from ecoevent.words.text import Text
 
 OPENS, CLOSES = 9 * 60, 17 * 60
 EVENING_OPENS, EVENING_CLOSES = 18 * 60, 22 * 60
 _SHORT = 4 * 60  # how long an event lasts that starts or ends at an unusual hour
-_EVENING = {"gala", "networking"}
 _TRANSIT = ("metro", "bus", "train")
 LOT, RACK, TRANSIT, CARPOOL = "car park", "bike rack", "transit", "carpool"
 
@@ -103,14 +100,13 @@ def day_of(demand: Demand, service: Service) -> Day:
         PlanError: the hours or a shuttle of the plan cannot be.
         NeededError: a shuttle has no route.
     """
-    plan, behaviour = demand.plan, demand.behaviour
-    starts, ends, notes = hours_of(plan)
+    visit = demand.visit
+    starts, ends, notes = hours_of(visit)
     shuttles, trips, assumed = shuttles_of(demand, service, (starts, ends))
-    car_places, bike_places = plan.venue.car_parking_places, plan.venue.bike_parking_places
-    lots = () if car_places is None else (Lot(name=LOT, places=car_places),)
-    racks = () if bike_places is None else (Rack(name=RACK, places=bike_places),)
+    lots = () if visit.car_places is None else (Lot(name=LOT, places=visit.car_places),)
+    racks = () if visit.bike_places is None else (Rack(name=RACK, places=visit.bike_places),)
     meetings = (_carpools(lot=LOT if lots else None),)
-    last = _last_home(plan, behaviour)
+    last = _last_home(visit, demand.behaviour)
     lines = () if last is None else (Line(name=TRANSIT, last_home=last),)
     doors = ("", *_names(shuttles, meetings, lots, racks, lines))
     door, minutes = _doors(demand, doors, shuttles)
@@ -126,7 +122,7 @@ def day_of(demand: Demand, service: Service) -> Day:
         racks=racks,
         meetings=meetings,
         lines=lines,
-        gate=_gate(plan, service, starts),
+        gate=_gate(visit, service, starts),
         trips=trips,
         notes=(*notes, *assumed),
     )
@@ -158,15 +154,14 @@ def world_of(day: Day, demand: Demand, counts: Indices, draws: Draws, service: S
     )
 
 
-def hours_of(plan: Plan) -> tuple[float, float, tuple[Text, ...]]:
+def hours_of(visit: Visit) -> tuple[float, float, tuple[Text, ...]]:
     """The minutes at which the event starts and ends, and what was assumed.
 
     Raises:
         PlanError: it closes before it opens, and not in the night that follows.
     """
-    is_evening = plan.event.kind in _EVENING
-    usual = (EVENING_OPENS, EVENING_CLOSES) if is_evening else (OPENS, CLOSES)
-    opens, closes = plan.event.opens_at, plan.event.closes_at
+    usual = (EVENING_OPENS, EVENING_CLOSES) if visit.is_evening else (OPENS, CLOSES)
+    opens, closes = visit.opens_at, visit.closes_at
     starts = float(usual[0]) if opens is None else minute_of(opens)
     ends = float(usual[1]) if closes is None else minute_of(closes)
     is_said = opens is not None and closes is not None
@@ -174,12 +169,12 @@ def hours_of(plan: Plan) -> tuple[float, float, tuple[Text, ...]]:
         ends += DAY
         # a night that ends so late starts in the evening
         starts = float(EVENING_OPENS) if opens is None else starts
-    elif ends <= starts and is_said and plan.event.days > 1:
+    elif ends <= starts and is_said and visit.days > 1:
         # it opens on the first day and closes on the last one: neither is the hour of each day
         starts, ends, is_said = float(usual[0]), float(usual[1]), False
     elif ends <= starts and is_said:
         parts = {"found": clock(ends), "opens": clock(starts)}
-        raise wrong_at(plan, ENDS_FIRST, "event.closes_at", **parts)
+        raise visit.wrong_at(ENDS_FIRST, "event.closes_at", **parts)
     elif ends <= starts and closes is None:
         ends = starts + _SHORT
     elif ends <= starts:
@@ -189,19 +184,18 @@ def hours_of(plan: Plan) -> tuple[float, float, tuple[Text, ...]]:
     return starts, ends, (_HOURS.filled(starts=hour(starts), ends=hour(ends)),)
 
 
-def _last_home(plan: Plan, behaviour: Behaviour) -> float | None:
+def _last_home(visit: Visit, behaviour: Behaviour) -> float | None:
     """The minute of the last departure of transit; None where the plan says that it runs on."""
-    if plan.venue.transit_runs_until_close or plan.mobility.schedule_fits_transit:
+    if visit.transit_runs_until_close or visit.schedule_fits_transit:
         return None
     return 60 * behaviour.number("transit.last_hour")
 
 
-def _gate(plan: Plan, service: Service, starts: float) -> Gate | None:
-    desks = plan.venue.check_in_desks
-    if not desks:
+def _gate(visit: Visit, service: Service, starts: float) -> Gate | None:
+    if not visit.desks:
         return None
-    takes = service.check_in_with_badge if plan.venue.prints_badges else service.check_in
-    return Gate(desks=desks, service_seconds=takes.spread, opens=max(0.0, starts - 60))
+    takes = service.check_in_with_badge if visit.prints_badges else service.check_in
+    return Gate(desks=visit.desks, service_seconds=takes.spread, opens=max(0.0, starts - 60))
 
 
 def _names(*groups: Sequence[Shuttle | Meeting | Lot | Rack | Line]) -> tuple[str, ...]:
@@ -241,9 +235,9 @@ def _doors(
 
 def _best_shuttle(demand: Demand, is_of_kind: Sequence[bool]) -> NDArray[np.int64]:
     """Which of those shuttles each origin takes: the one that is there soonest."""
-    placed = placed_shuttles(demand.plan, demand.homes.venue)
-    whole = np.full((len(demand.people), len(placed)), np.inf)
-    for index, one in enumerate(placed):
+    shuttles = demand.visit.shuttles
+    whole = np.full((len(demand.people), len(shuttles)), np.inf)
+    for index, one in enumerate(shuttles):
         if is_of_kind[index]:
             there = shuttle_minutes(
                 [one],

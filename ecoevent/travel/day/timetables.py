@@ -1,4 +1,4 @@
-"""The shuttles of a plan in, shuttles with routes and timetables out, ready to be simulated."""
+"""The shuttles of a visit in, shuttles with routes and timetables out, ready to be simulated."""
 
 import datetime as dt
 import math
@@ -7,16 +7,14 @@ import attrs
 import numpy as np
 
 from ecoevent.errors import NeededError, PlanError
-from ecoevent.plan.model import Plan
-from ecoevent.plan.sections.mobility import Shuttle as PlannedShuttle
-from ecoevent.problems import Diagnostic, catalogue, problem
+from ecoevent.problems import Diagnostic, catalogue
 from ecoevent.travel.choice.kinds import KIND
-from ecoevent.travel.choice.routes import Route, name_of, placed_shuttles
-from ecoevent.travel.choice.setting import PATH
 from ecoevent.travel.day.service import Service
 from ecoevent.travel.day.world import Shuttle, Stop
 from ecoevent.travel.demand import Demand
 from ecoevent.travel.legs import Numbers
+from ecoevent.travel.routes import PATH, Route
+from ecoevent.travel.visit import Visit
 from ecoevent.words.locale import show_time
 from ecoevent.words.text import Text
 
@@ -31,7 +29,6 @@ _SEATS = 40
 _ROOM = 1.5  # seats a rider where the plan names no trips: not everyone comes at the same hour
 _MOST_RUNS = 500  # simulated one way on a day; more are driven as longer ones with more seats
 _LEAST_HEADWAY = 1 / 60  # vehicles that leave at once leave one second after the other
-_ENERGIES = ("diesel", "hybrid", "electric")
 
 NO_SEATS = Diagnostic(
     "P311",
@@ -67,7 +64,7 @@ def shuttles_of(
     """The shuttles of the demand's plan, the trips of each on all days, and what was assumed.
 
     Args:
-        demand: with the plan and where its shuttles leave from.
+        demand: with the plan's shuttles and who rides them.
         service: how long people wait and board.
         hours: minutes at which the event starts and ends.
 
@@ -75,21 +72,18 @@ def shuttles_of(
         PlanError: a shuttle has no seats, leaves when the event is over, or last before first.
         NeededError: a shuttle has no route.
     """
-    placed = placed_shuttles(demand.plan, demand.homes.venue)
+    routes = demand.visit.shuttles
     planned = [
-        _Planned(demand.plan, index, one.shuttle, _riders(demand, one.shuttle))
-        for index, one in enumerate(placed)
+        _Planned(demand.visit, index + 1, route, _riders(demand, route))
+        for index, route in enumerate(routes)
     ]
-    made = tuple(
-        _shuttle(one, _stop(demand, one, route), service, hours)
-        for one, route in zip(planned, placed, strict=True)
-    )
+    made = tuple(_shuttle(one, _stop(demand, one), service, hours) for one in planned)
     trips = np.array([one.all_trips for one in planned])
-    notes = [one.doubt for one in placed if one.doubt is not None]
-    if without := sum(one.shuttle.seats is None for one in placed):
+    notes = [route.doubt for route in routes if route.doubt is not None]
+    if without := sum(route.seats is None for route in routes):
         text = _ONE_WITHOUT_SEATS if without == 1 else _WITHOUT_SEATS
         notes.append(text.filled(count=without, seats=_SEATS))
-    if without := sum(one.shuttle.trips is None for one in placed):
+    if without := sum(route.trips is None for route in routes):
         text = _ONE_WITHOUT_TRIPS if without == 1 else _WITHOUT_TRIPS
         notes.append(text.filled(count=without))
     if any(one.runs and not one.names_hours for one in planned):
@@ -97,50 +91,41 @@ def shuttles_of(
     return made, trips, tuple(notes)
 
 
-def _riders(demand: Demand, shuttle: PlannedShuttle) -> float:
+def _riders(demand: Demand, route: Route) -> float:
     """How many are expected to ride it, as far as one can tell it from others of its energy."""
-    kind = KIND["shuttle", energy_of(shuttle)]
-    alike = sum(energy_of(one) == energy_of(shuttle) for one in demand.plan.mobility.shuttles or ())
-    return float(demand.people @ demand.probability[:, kind]) / max(alike, 1)
-
-
-def energy_of(shuttle: PlannedShuttle) -> str:
-    """What the shuttle runs on, as a variant of its mode."""
-    return str(shuttle.energy) if shuttle.energy in _ENERGIES else "average"
+    alike = sum(one.energy == route.energy for one in demand.visit.shuttles)
+    riders = demand.people @ demand.probability[:, KIND["shuttle", route.energy]]
+    return float(riders) / max(alike, 1)
 
 
 @attrs.frozen
 class _Planned:
-    """A shuttle and where it stands in the plan."""
+    """A shuttle and who rides it; the first of the plan has the number 1."""
 
-    plan: Plan
-    index: int
-    shuttle: PlannedShuttle
+    visit: Visit
+    number: int
+    route: Route
     riders: float
-
-    @property
-    def path(self) -> str:
-        return f"mobility.shuttles[{self.index}]"
 
     @property
     def all_trips(self) -> float:
         """Both ways on all days: as the plan says, else as many as those expected need."""
-        if self.shuttle.trips is not None:
-            return float(self.shuttle.trips)
-        a_way = max(1, math.ceil(_ROOM * self.riders / (self.shuttle.seats or _SEATS)))
-        return 2.0 * self.plan.event.days * a_way
+        if self.route.trips is not None:
+            return float(self.route.trips)
+        a_way = max(1, math.ceil(_ROOM * self.riders / (self.route.seats or _SEATS)))
+        return 2.0 * self.visit.days * a_way
 
     @property
     def runs(self) -> int:
         """Of one direction on the day that is simulated."""
         if not self.all_trips:
             return 0
-        return min(max(1, math.floor(self.all_trips / 2 / self.plan.event.days + 0.5)), _MOST_RUNS)
+        return min(max(1, math.floor(self.all_trips / 2 / self.visit.days + 0.5)), _MOST_RUNS)
 
     @property
     def names_hours(self) -> bool:
         """Whether the plan says when it runs, there and back."""
-        one = self.shuttle
+        one = self.route
         return None not in (one.first_departure, one.last_departure, one.last_return)
 
     @property
@@ -151,54 +136,55 @@ class _Planned:
     @property
     def seats(self) -> int:
         """Of one run."""
-        one = self.shuttle.seats or _SEATS
-        runs = self.all_trips / 2 / self.plan.event.days
-        return one * max(1, math.ceil(runs / max(self.runs, 1) - 0.5))
+        runs = self.all_trips / 2 / self.visit.days
+        return (self.route.seats or _SEATS) * max(1, math.ceil(runs / max(self.runs, 1) - 0.5))
+
+    def wrong(self, diagnostic: Diagnostic, name: str, **parts: object) -> PlanError:
+        """The error of one answer about it."""
+        return self.visit.wrong_at(diagnostic, f"{self.route.path}.{name}", **parts)
 
 
 def _shuttle(
     planned: _Planned, stop: Stop, service: Service, hours: tuple[float, float]
 ) -> Shuttle:
-    one = planned.shuttle
-    if one.seats == 0:
-        raise wrong_at(planned.plan, NO_SEATS, f"{planned.path}.seats")
+    if planned.route.seats == 0:
+        raise planned.wrong(NO_SEATS, "seats")
     return Shuttle(
-        name=f"shuttle {planned.index + 1}",
+        name=f"shuttle {planned.number}",
         seats=planned.seats,
         stops=(stop,),
         departures=_departures(planned, stop.minutes, hours),
         returns=_returns(planned, hours),
-        kind=("shuttle", energy_of(one)),
+        kind=("shuttle", planned.route.energy),
         patience_minutes=service.patience.spread,
         is_timetable_known=True,
         boarding_seconds=service.boarding.value,
     )
 
 
-def _stop(demand: Demand, planned: _Planned, route: Route) -> Stop:
+def _stop(demand: Demand, planned: _Planned) -> Stop:
     """The stop where the shuttle sets out, with the minutes and km from there."""
+    route = planned.route
     if route.km is None:
-        where = planned.plan.source and planned.plan.source.place(planned.path)
-        name = name_of(planned.shuttle, planned.path)
-        parts = {"place": where or planned.path, "name": name, "path": planned.path}
-        raise NeededError(route.doubt or _NO_ROUTE.filled(**parts), needed=planned.path)
+        parts = {"place": route.place or route.path, "name": route.name, "path": route.path}
+        raise NeededError(route.doubt or _NO_ROUTE.filled(**parts), needed=route.path)
     straight = max(route.km / PATH, 0.5)
     speed = float(demand.behaviour.curve("car.speed", np.array([straight]))[0])
-    return Stop(f"shuttle {planned.index + 1} stop", 60 * straight / speed, route.km)
+    return Stop(f"shuttle {planned.number} stop", 60 * straight / speed, route.km)
 
 
 def _departures(planned: _Planned, minutes: float, hours: tuple[float, float]) -> tuple[float, ...]:
     """As the plan says, else evenly before the start."""
     starts, ends = hours
-    first = _said(planned, "first_departure", ends)
-    last = _said(planned, "last_departure", ends)
+    first = _minute(planned.route.first_departure, ends)
+    last = _minute(planned.route.last_departure, ends)
     for name, minute in (("first_departure", first), ("last_departure", last)):
         if minute is not None and minute >= ends:
             parts = {"found": clock(minute), "ends": clock(ends)}
-            raise wrong_at(planned.plan, AFTER_THE_EVENT, f"{planned.path}.{name}", **parts)
+            raise planned.wrong(AFTER_THE_EVENT, name, **parts)
     if first is not None and last is not None and last < first:
         parts = {"found": clock(last), "other": clock(first)}
-        raise wrong_at(planned.plan, OUT_OF_ORDER, f"{planned.path}.last_departure", **parts)
+        raise planned.wrong(OUT_OF_ORDER, "last_departure", **parts)
     if last is None:
         last = starts - minutes
         if first is not None and first >= last:
@@ -206,19 +192,18 @@ def _departures(planned: _Planned, minutes: float, hours: tuple[float, float]) -
     return _spread(last - planned.spread_minutes if first is None else first, last, planned.runs)
 
 
-def _said(planned: _Planned, name: str, ends: float) -> float | None:
+def _minute(departure: dt.time | None, ends: float) -> float | None:
     """The minute of that departure; an hour before a night's end is of the day that follows."""
-    said = getattr(planned.shuttle, name)
-    if said is None:
+    if departure is None:
         return None
-    minute = minute_of(said)
+    minute = minute_of(departure)
     return minute + DAY if minute < ends - DAY else minute
 
 
 def _returns(planned: _Planned, hours: tuple[float, float]) -> tuple[float, ...]:
     """As the plan says, else evenly after the end."""
     starts, ends = hours
-    said = planned.shuttle.last_return
+    said = planned.route.last_return
     if said is None:
         last = ends + max(_PAUSE + planned.spread_minutes, _LAST_LEAVE)
         return _spread(last - planned.spread_minutes, last, planned.runs)
@@ -226,7 +211,7 @@ def _returns(planned: _Planned, hours: tuple[float, float]) -> tuple[float, ...]
     if last < starts:
         if last > NIGHT_ENDS and ends <= DAY:
             parts = {"found": clock(last), "other": clock(starts)}
-            raise wrong_at(planned.plan, OUT_OF_ORDER, f"{planned.path}.last_return", **parts)
+            raise planned.wrong(OUT_OF_ORDER, "last_return", **parts)
         last += DAY
     # a last return before the end leaves people behind, and the simulation shows how many
     first = ends + _PAUSE if last > ends + _PAUSE else last - planned.spread_minutes
@@ -245,12 +230,6 @@ def _spread(first: float, last: float, count: int) -> tuple[float, ...]:
     start = max(first, 0.0)
     step = max((last - start) / (count - 1), _LEAST_HEADWAY)
     return tuple(start + step * index for index in range(count))
-
-
-def wrong_at(plan: Plan, diagnostic: Diagnostic, path: str, **parts: object) -> PlanError:
-    """The error of one wrong answer, with its place in the plan's file."""
-    place = None if plan.source is None else plan.source.place(path)
-    return PlanError([problem(diagnostic, place=place, path=path, **parts)])
 
 
 def clock(minutes: float) -> str:

@@ -1,4 +1,4 @@
-"""The shuttles of a plan in, where each leaves from and how far it drives out: one rule for all.
+"""A shuttle of a plan in, where it leaves from and how far it drives out: one rule for all.
 
 A plan may say both a place and a distance. The distance is then what is driven, and the place is
 where people board, as long as a road between the two may be so long. Where it may not, the plan
@@ -7,21 +7,18 @@ found in Manitoba) than the distance is wrong, so the distance stays, the place 
 the user is told.
 """
 
+import datetime as dt
 import math
-from functools import lru_cache
 
 import attrs
 
-from ecoevent.errors import PlaceError
 from ecoevent.places.distances import geodesic_km
-from ecoevent.places.locating import Location, locate
-from ecoevent.plan.model import Plan
-from ecoevent.plan.sections.mobility import Shuttle
-from ecoevent.problems import shown
-from ecoevent.travel.choice.setting import PATH
+from ecoevent.places.locating import Location
+from ecoevent.problems import Place
 from ecoevent.words.quantities import about_text, number_text
 from ecoevent.words.text import Text
 
+PATH = 1.3  # km of street a km of straight line
 LONGEST, MORE_KM = 3.0, 10.0
 """A road is at most so many times the straight line, and so many km: our own choice, made wide so
 that it holds around a bay, with no bridge near, and in a town with streets one way."""
@@ -36,14 +33,28 @@ class Route:
 
     Attributes:
         path: where the plan says it, such as `mobility.shuttles[0]`.
+        place: the line of the plan.
+        name: what the plan calls it, in quotes; else its number.
+        energy: what it runs on, as a variant of its mode.
+        seats: of one trip.
+        trips: with passengers, both ways on all days.
+        stated_km: of a trip, as the plan says.
         start: where people board; None where the plan does not say, where it is not found, and
             where it cannot be.
         km: driven on a trip; None where neither distance nor place tells.
         doubt: what to check in the plan; None where nothing is.
     """
 
-    shuttle: Shuttle
     path: str
+    place: Place | None = None
+    name: Text
+    energy: str = "average"
+    seats: int | None = None
+    trips: int | None = None
+    stated_km: float | None = None
+    first_departure: dt.time | None = None
+    last_departure: dt.time | None = None
+    last_return: dt.time | None = None
     start: Location | None = None
     km: float | None = None
     doubt: Text | None = None
@@ -54,36 +65,35 @@ class Route:
         return None if self.km is None else self.km / PATH
 
 
-def placed_shuttles(plan: Plan, venue: Location | None) -> tuple[Route, ...]:
-    """The way of each shuttle of the plan, in its order."""
-    return tuple(
-        _route(plan, f"mobility.shuttles[{index}]", one, venue)
-        for index, one in enumerate(plan.mobility.shuttles or ())
-    )
+def placed(
+    route: Route, start: Location | None, venue: Location | None, *, place: Place | None
+) -> Route:
+    """The route with its way.
 
-
-def _route(plan: Plan, path: str, shuttle: Shuttle, venue: Location | None) -> Route:
-    found = _placed(shuttle.from_place, venue)
-    said = shuttle.distance_km or (None if found is None else found.distance_km)
-    is_on_map = found is not None and venue is not None and math.isfinite(found.lat + venue.lat)
-    if found is None or venue is None or not is_on_map:
-        return Route(shuttle=shuttle, path=path, km=said)
-    straight = _between_km(found, venue)
+    Args:
+        route: as the plan says it.
+        start: where it would leave from.
+        venue: where it goes to.
+        place: the line of the plan that says where it leaves from.
+    """
+    said = route.stated_km or (None if start is None else start.distance_km)
+    is_on_map = start is not None and venue is not None and math.isfinite(start.lat + venue.lat)
+    if start is None or venue is None or not is_on_map:
+        return attrs.evolve(route, km=said)
+    straight = float(geodesic_km(start.lat, start.lon, venue.lat, venue.lon))
     if said is None and straight <= FARTHEST_KM:
-        return Route(shuttle=shuttle, path=path, start=found, km=PATH * straight or None)
-    if said is not None and is_possible(said, straight, found.radius_km + venue.radius_km):
-        return Route(shuttle=shuttle, path=path, start=found, km=said)
-    where = plan.source and plan.source.place(f"{path}.from_place")
-    text = _FAR if said is None else _CONTRADICTS
-    doubt = text.filled(
-        place=where or path,
-        name=name_of(shuttle, path),
-        path=path,
-        found=found.label,
+        return attrs.evolve(route, start=start, km=PATH * straight or None)
+    if said is not None and is_possible(said, straight, start.radius_km + venue.radius_km):
+        return attrs.evolve(route, start=start, km=said)
+    doubt = (_FAR if said is None else _CONTRADICTS).filled(
+        place=place or route.path,
+        name=route.name,
+        path=route.path,
+        found=start.label,
         straight=about_text(straight, "km"),
         km=number_text(said or 0, "km"),
     )
-    return Route(shuttle=shuttle, path=path, km=said, doubt=doubt)
+    return attrs.evolve(route, km=said, doubt=doubt)
 
 
 def is_possible(km: float, straight: float, radius: float) -> bool:
@@ -95,27 +105,6 @@ def is_possible(km: float, straight: float, radius: float) -> bool:
         radius: km by which the middles may be off, both together.
     """
     return straight - radius <= km <= LONGEST * (straight + radius) + MORE_KM
-
-
-def name_of(shuttle: Shuttle, path: str) -> Text:
-    """What the plan calls the shuttle, in quotes; else its number."""
-    if shuttle.name is not None:
-        return shown(shuttle.name)
-    number = str(int(path[path.index("[") + 1 : -1]) + 1)
-    return Text(number, number)
-
-
-@lru_cache(maxsize=256)  # every replication asks for the same few
-def _between_km(start: Location, venue: Location) -> float:
-    return float(geodesic_km(start.lat, start.lon, venue.lat, venue.lon))
-
-
-@lru_cache(maxsize=256)
-def _placed(text: str | None, venue: Location | None) -> Location | None:
-    try:
-        return None if text is None else locate(text, near=venue)
-    except PlaceError:
-        return None
 
 
 _CONTRADICTS = Text(
