@@ -11,6 +11,7 @@ from ecoevent.engine.pack import (
     Level,
     PackText,
     Principle,
+    PromiseText,
     Role,
     RulePack,
     RuleText,
@@ -187,7 +188,7 @@ def rule_texts(draw: st.DrawFn, *, number: int) -> RuleText:
     return RuleText(
         id=f"r.n{number}",
         principle=draw(st.sampled_from(["one", "two"])),
-        kind="mandatory" if way == "gate" else "points",
+        kind=draw(st.sampled_from(["mandatory", "promise"])) if way == "gate" else "points",
         rewards=None if way == "gate" else draw(st.sampled_from(["result", "offer", "practice"])),
         role="all",
         title=NAME,
@@ -215,6 +216,9 @@ HEAD = PackText(
         Level(id="third", title=NAME, total=70, floor=50, results=60),
     ),
     levels_source=SOURCE,
+    promise=PromiseText(
+        title=NAME, why=NAME, source=SOURCE, applies_when="f.q or n.a > 20 people", otherwise=NAME
+    ),
 )
 
 

@@ -34,7 +34,8 @@ def complete_rules(ctx: click.Context, _argument: click.Parameter, incomplete: s
     from ecoevent.scoring.packs import load_pack
 
     pack = load_pack(ctx.params.get("pack") or "core")
-    return [rule.id for rule in pack.rules if rule.id.startswith(incomplete)]
+    named = [*(rule.id for rule in pack.rules), *(["promise"] if pack.text.promise else [])]
+    return [name for name in named if name.startswith(incomplete)]
 
 
 plan_argument = click.argument("plan", type=click.Path(allow_dash=True))
@@ -144,13 +145,21 @@ def assess(plan: str, pack: str, *, travel: bool = False) -> "Assessment":
 
 
 def assess_by_each(plan: str, names: Sequence[str], *, travel: bool = False) -> "list[Assessment]":
-    """The assessments by several packs of the plan of that path, read and forecast once."""
-    from ecoevent.scoring import assessing, packs
+    """The assessments by several packs of the plan of that path, read and forecast once.
+
+    The first one carries the packs of the venue's place that were not asked for by name.
+    """
+    from ecoevent.scoring import assessing, local, packs
 
     found = read(plan)
     loaded = [packs.load_pack(name) for name in names]
+    asked = {pack.id for pack in loaded}
+    there = [pack for pack in local.local_packs(found) if pack.id not in asked]
     told = figures(found, travel=travel)
-    return [assessing.assess(found, pack, travel=told) for pack in loaded]
+    return [
+        assessing.assess(found, pack, travel=told, local=() if position else there)
+        for position, pack in enumerate(loaded)
+    ]
 
 
 def print_text(text: str, output: str | None) -> None:

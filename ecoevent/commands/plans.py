@@ -3,6 +3,7 @@
 # ruff: noqa: PLC0415 (imports inside the commands, so that help and completion answer at once)
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -25,6 +26,9 @@ from ecoevent.commands.options import (
 )
 from ecoevent.commands.outputs import OutputFile
 from ecoevent.commands.screen import echo, one_line
+
+if TYPE_CHECKING:
+    from ecoevent.scoring.assessing import Assessment
 
 
 @said(
@@ -75,9 +79,26 @@ def score(
         click.get_current_context().exit(1)
 
 
+PROMISE = "promise"
+"""What `explain` takes beside the ids of rules, which always have a dot."""
+
+
+def _explain_promise(assessment: "Assessment", form: str, output: str | None) -> None:
+    from ecoevent.showing.exporting.promises import promise_json
+    from ecoevent.showing.terminal.promises import promise_text
+
+    assert assessment.promise is not None  # noqa: S101 (the caller's promise)
+    if form == "json":
+        print_json(promise_json(assessment.promise, assessment.kept), output)
+    else:
+        print_text(promise_text(assessment.promise, assessment.kept, user_lang()), output)
+
+
 @said(
-    "Expliquer une règle\u00a0: la phrase, les valeurs et leurs lignes, l'échelon et le prochain.",
-    "Explain a rule: the sentence, the values and their lines, the step and the next one.",
+    "Expliquer une règle\u00a0: la phrase, les valeurs et leurs lignes, l'échelon et le prochain."
+    "\n\nAvec «\u00a0promise\u00a0» au lieu d'une règle\u00a0: l'engagement et ses conditions.",
+    "Explain a rule: the sentence, the values and their lines, the step and the next one."
+    "\n\nWith 'promise' instead of a rule: the commitment and its conditions.",
 )
 @click.command(cls=BilingualCommand)
 @plan_argument
@@ -98,6 +119,9 @@ def explain(
     from ecoevent.showing.terminal.explanations import explanation_text
 
     assessment = assess(plan, pack, travel=travel)
+    if rule == PROMISE and assessment.promise is not None:
+        _explain_promise(assessment, form, output)
+        return
     kept = assessment.verified if verified and assessment.verified else assessment.planned
     explanation = explained(kept.findings, rule)
     if form == "json":

@@ -71,12 +71,12 @@ def build_rule(
     before = len(problems.found)
     _check_names(text, path, pack, vocabulary, problems)
     _check_shape(text, path, problems)
-    rule = checked_rule(text, path=path, vocabulary=vocabulary, problems=problems)
+    rule = checked_rule(text, path=path, pack=pack, vocabulary=vocabulary, problems=problems)
     return None if len(problems.found) > before else rule
 
 
 def checked_rule(
-    text: RuleText, *, path: str, vocabulary: Vocabulary, problems: Problems
+    text: RuleText, *, path: str, pack: PackText, vocabulary: Vocabulary, problems: Problems
 ) -> Rule | None:
     """The rule of names and keys that are known to be right; None where an expression is not."""
     before = len(problems.found)
@@ -99,6 +99,7 @@ def checked_rule(
         tiers=tiers,
         weight=_weight(text, scale, tiers),
         reads=reads_of(trees=trees, certificates=certificates),
+        area=text.place or (pack.place if text.kind == "legal" else None),
     )
 
 

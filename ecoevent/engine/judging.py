@@ -16,8 +16,8 @@ from ecoevent.engine.evaluating import (
     known_values,
     missing_facts,
 )
-from ecoevent.engine.fact import FactName, Facts, State, Value, Vocabulary
-from ecoevent.engine.pack import Rule, RulePack, Tier
+from ecoevent.engine.fact import Fact, FactName, Facts, State, Value, Vocabulary
+from ecoevent.engine.pack import Area, Rule, RulePack, Tier
 
 
 class Status(enum.Enum):
@@ -74,29 +74,46 @@ class Findings:
     Attributes:
         facts: the facts that were judged.
         on: the day for which legal duties were looked up, if any.
+        at: where they were looked up, if anywhere.
     """
 
     pack: RulePack
     facts: Facts
     findings: tuple[Finding, ...]
     on: dt.date | None = None
+    at: Area | None = None
 
     def of(self, rule_id: str) -> Finding | None:
         """The finding of a rule, by its id."""
         return next((f for f in self.findings if f.rule.id == rule_id), None)
 
 
-def judge(facts: Facts, pack: RulePack, *, on: dt.date | None = None) -> Findings:
+def judge(
+    facts: Facts, pack: RulePack, *, on: dt.date | None = None, at: Area | None = None
+) -> Findings:
     """What every rule of *pack* says of *facts*.
 
     Args:
         facts: facts by name; one that is not there is missing.
         pack: the rules.
         on: the day whose legal duties count; None takes all as in force.
+        at: where; None takes all as holding.
     """
     known = known_values(facts)
-    findings = tuple(_finding(rule, facts, known, pack.vocabulary, on) for rule in pack.rules)
-    return Findings(pack=pack, facts=facts, findings=findings, on=on)
+    held = (rule if _holds(rule, on, at) else None for rule in pack.rules)
+    findings = tuple(
+        _lapsed(rule) if now is None else _finding(now, facts, known, pack.vocabulary)
+        for rule, now in zip(pack.rules, held, strict=True)
+    )
+    return Findings(pack=pack, facts=facts, findings=findings, on=on, at=at)
+
+
+def _holds(rule: Rule, on: dt.date | None, at: Area | None) -> bool:
+    return rule.is_in_force(on) and rule.holds_at(at)
+
+
+def _lapsed(rule: Rule) -> Finding:
+    return Finding(rule=rule, status=Status.NOT_APPLICABLE)
 
 
 def rejudge(before: Findings, facts: Facts, *, changed: Iterable[FactName]) -> Findings:
@@ -106,8 +123,24 @@ def rejudge(before: Findings, facts: Facts, *, changed: Iterable[FactName]) -> F
     known = known_values(facts)
     findings = list(before.findings)
     for index in stale:
-        findings[index] = _finding(pack.rules[index], facts, known, pack.vocabulary, before.on)
+        if _holds(pack.rules[index], before.on, before.at):
+            findings[index] = _finding(pack.rules[index], facts, known, pack.vocabulary)
     return attrs.evolve(before, facts=facts, findings=tuple(findings))
+
+
+def unassumed(before: Findings) -> Findings:
+    """The findings if what is assumed were not known: what rests on answers alone."""
+    guessed = [name for name, fact in before.facts.items() if fact.is_assumed]
+    if not guessed:
+        return before
+    facts = {name: _asked(fact) if fact.is_assumed else fact for name, fact in before.facts.items()}
+    return rejudge(before, facts, changed=guessed)
+
+
+def _asked(fact: Fact) -> Fact:
+    """The fact as one to be asked for, where it was assumed."""
+    needs = tuple(origin.path for origin in fact.origins)
+    return attrs.evolve(fact, state=State.MISSING, value=None, needs=needs)
 
 
 def changed_facts(before: Facts, after: Facts) -> tuple[FactName, ...]:
@@ -118,17 +151,13 @@ def changed_facts(before: Facts, after: Facts) -> tuple[FactName, ...]:
 
 def judge_rule(rule: Rule, facts: Facts, vocabulary: Vocabulary) -> Finding:
     """What one rule says of *facts*, as in force."""
-    return _finding(rule, facts, known_values(facts), vocabulary, None)
+    return _finding(rule, facts, known_values(facts), vocabulary)
 
 
-def _finding(
-    rule: Rule, facts: Facts, known: Known, vocabulary: Vocabulary, on: dt.date | None
-) -> Finding:
-    if not rule.is_in_force(on):
-        return Finding(rule=rule, status=Status.NOT_APPLICABLE)
+def _finding(rule: Rule, facts: Facts, known: Known, vocabulary: Vocabulary) -> Finding:
     applies = True if rule.applies is None else evaluate(rule.applies, known)
     if applies is False or applies is NOT_APPLICABLE:
-        return Finding(rule=rule, status=Status.NOT_APPLICABLE)
+        return _lapsed(rule)
     assumed = any(facts[name].state is State.ASSUMED for name in rule.reads if name in facts)
     if applies is MISSING:
         assert rule.applies is not None  # noqa: S101 (only an expression can be missing)

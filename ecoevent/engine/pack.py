@@ -269,6 +269,7 @@ class Rule:
 
     Attributes:
         weight: the most points it gives; 0 for all kinds but `points`.
+        area: where it holds: its own place, or for a legal duty the pack's; None is everywhere.
         tiers: best first.
         reads: every fact it reads, in the order of reading.
     """
@@ -282,6 +283,7 @@ class Rule:
     tiers: tuple[Tier, ...]
     weight: int
     reads: tuple[FactName, ...]
+    area: Area | None = None
 
     @property
     def id(self) -> str:
@@ -307,6 +309,10 @@ class Rule:
     def certificates(self) -> tuple[FactName, ...]:
         """The flags any of which fulfils the rule."""
         return tuple(FactName(name) for name in self.text.satisfied_by)
+
+    def holds_at(self, at: Area | None) -> bool:
+        """Whether the rule holds there; None takes every rule as holding."""
+        return self.area is None or at is None or self.area.holds(at)
 
     def is_in_force(self, on: dt.date | None) -> bool:
         """Whether the rule holds on the day; a rule without dates always does."""

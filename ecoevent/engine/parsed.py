@@ -71,7 +71,7 @@ def _ready(content: dict[str, Any], vocabulary: Vocabulary) -> RulePack:
         for text in texts:
             place = Place(*next(places))
             problems = Problems(lambda _, place=place: place)  # type: ignore[misc]
-            rule = checked_rule(text, path="", vocabulary=vocabulary, problems=problems)
+            rule = checked_rule(text, path="", pack=head, vocabulary=vocabulary, problems=problems)
             if rule is None:
                 raise RulePackError(problems.found)
             rules.append(rule)

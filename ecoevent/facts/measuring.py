@@ -33,6 +33,7 @@ from ecoevent.facts.travel import (
 )
 from ecoevent.plan.fields import FieldInfo, Kind, declared
 from ecoevent.plan.model import Plan, sections
+from ecoevent.plan.paths import covers
 from ecoevent.words.text import Text
 
 _TYPES: Mapping[Kind, tuple[FactType, Callable[[Any], Value]]] = {
@@ -65,12 +66,14 @@ class _Reading:
 
     Attributes:
         travel: what a forecast tells of it, where one was made.
+        as_planned: the answers that stand outside `within`: what was done as planned.
     """
 
     plan: Plan
     within: str
     state: State
     travel: TravelFigures | None = None
+    as_planned: tuple[str, ...] = ()
 
 
 @cache
@@ -92,7 +95,10 @@ def measure(plan: Plan, *, travel: TravelFigures | None = None) -> Facts:
 
 def measure_actual(plan: Plan) -> Facts:
     """Every fact about what was done, as far as evidence supports it; the event is as planned."""
-    return _measured(_Reading(evidenced(plan), within="actual.", state=State.MEASURED))
+    done = evidenced(plan)
+    return _measured(
+        _Reading(done.plan, within="actual.", state=State.MEASURED, as_planned=done.as_planned)
+    )
 
 
 def _measured(reading: _Reading) -> Facts:
@@ -174,7 +180,8 @@ def _path(path: str, within: str) -> str:
 
 
 def _origin(reading: _Reading, path: str) -> Origin:
-    where, source = _path(path, reading.within), reading.plan.source
+    is_planned = any(covers(prefix, path) for prefix in reading.as_planned)
+    where, source = path if is_planned else _path(path, reading.within), reading.plan.source
     return Origin(where, source.place(where) if source else None)
 
 

@@ -9,7 +9,7 @@ import bisect
 import lzma
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
 import attrs
@@ -116,7 +116,7 @@ def _row(line: str) -> Row:
 
 @lru_cache(maxsize=1)
 def _packed() -> bytes:
-    return (files("ecoevent.places") / "places.tsv.xz").read_bytes()
+    return Path(__file__).with_name("places.tsv.xz").read_bytes()
 
 
 @lru_cache(maxsize=1)

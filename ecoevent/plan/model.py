@@ -9,7 +9,7 @@ import attrs
 from ecoevent.errors import PlanError
 from ecoevent.plan import fields
 from ecoevent.plan.fields import FieldInfo, declared
-from ecoevent.plan.paths import parent, wrong_path
+from ecoevent.plan.paths import BEYOND_LIST, parent, wrong_path
 from ecoevent.plan.sections.catering import Catering
 from ecoevent.plan.sections.communication import Communication, Digital
 from ecoevent.plan.sections.energy import Energy
@@ -186,6 +186,13 @@ class Actual:
     digital: Digital = _section("digital")
     measurement: Measurement = _section("measurement")
     people: People = _section("people")
+    as_planned: tuple[str, ...] = fields.paths(
+        Text("Fait comme prévu", "Done as planned"),
+        Text(
+            "Quelles réponses du plan se sont réalisées telles quelles, avec leur preuve ?",
+            "Which answers of the plan came true as they stand, with their evidence?",
+        ),
+    )
     evidence: tuple[Evidence, ...] = fields.records(
         Text("Preuves", "Evidence"),
         Text(
@@ -197,16 +204,21 @@ class Actual:
     )
 
     def __attrs_post_init__(self) -> None:
-        """Refuse evidence of answers that do not exist."""
+        """Refuse evidence of answers that do not exist; items of lists are looked at in `Plan`."""
         wrong = [
             found
-            for position, evidence in enumerate(self.evidence)
-            for found in _wrong_paths(
-                evidence.supports, self, f"Actual.evidence[{position}].supports"
-            )
+            for where, paths in self.named_paths()
+            for found in _wrong_paths(paths, self, f"Actual.{where}")
+            if found.code != BEYOND_LIST.code
         ]
         if wrong:
             raise PlanError(wrong)
+
+    def named_paths(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The paths that are confirmed or supported, with where they are named."""
+        yield "as_planned", self.as_planned
+        for position, evidence in enumerate(self.evidence):
+            yield f"evidence[{position}].supports", evidence.supports
 
 
 @attrs.frozen(kw_only=True)
@@ -258,6 +270,11 @@ class Plan:
     def __attrs_post_init__(self) -> None:
         """Refuse assumptions about answers that do not exist."""
         wrong = list(_wrong_paths(self.assumed, self, "Plan.assumed"))
+        for where, paths in self.actual.named_paths():
+            done = list(_wrong_paths(paths, self.actual, f"Plan.actual.{where}"))
+            # an item that nothing under `actual` has may be one of the plan, done as planned
+            planned = {found.path for found in _wrong_paths(paths, self, f"Plan.actual.{where}")}
+            wrong += [found for found in done if found.path in planned]
         if wrong:
             raise PlanError(wrong)
 

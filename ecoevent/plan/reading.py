@@ -88,7 +88,7 @@ _CONVERTERS: dict[str, Any] = {
     "date": leaves.as_date,
     "clock": leaves.as_clock,
 }
-_PATHS_FROM = {"assumed": Plan, "supports": Actual}
+_PATHS_FROM = {"assumed": Plan, "as_planned": Actual, "supports": Actual}
 
 
 def _made_of_parts(name: str, field: FieldInfo, structurer: Structurer) -> Any:

@@ -9,11 +9,12 @@ import attrs
 
 from ecoevent.engine.fact import State
 from ecoevent.engine.judging import Finding, Findings, Status, judge
-from ecoevent.engine.pack import PHASES, ChecklistText, Kind, Phase, Role, RulePack
+from ecoevent.engine.pack import PHASES, ChecklistText, Kind, Phase, Role, Rule, RulePack
 from ecoevent.errors import UnknownNameError
 from ecoevent.facts import measure_actual
 from ecoevent.facts.answers import assumes
-from ecoevent.plan.model import Actual, Plan
+from ecoevent.facts.evidence import evidenced
+from ecoevent.plan.model import Actual, Plan, sections
 from ecoevent.planning.targets import Target, target_of
 from ecoevent.problems import shown, suggestion
 from ecoevent.scoring.totals import Score, Tally
@@ -214,7 +215,7 @@ def _marks(plan: Plan, score: Score) -> _Marks:
         proven = _proven(score.findings)
     elif plan.actual != Actual():
         found = score.findings
-        proven = _proven(judge(measure_actual(plan), found.pack, on=found.on))
+        proven = _proven(judge(measure_actual(plan), found.pack, on=found.on, at=found.at))
     return {
         finding.rule.id: Mark.VERIFIED
         if finding.rule.id in proven and finding.status is not Status.NOT_APPLICABLE
@@ -237,14 +238,26 @@ _Line = tuple[Finding, ChecklistText]
 
 
 def _lines(score: Score, *, with_idle: bool) -> list[_Line]:
-    """Each line with the finding of its rule, whatever the order of the rules in the pack."""
+    """Each line with the finding of its rule, whatever the order of the rules in the pack.
+
+    Of what was done, only what can be verified: no line of the design, no rule that a forecast or
+    the kind of event decides.
+    """
+    is_proof = is_verified(score)
     found = [
         (finding, line)
         for finding in score.findings.findings
         if with_idle or finding.status is not Status.NOT_APPLICABLE
+        if not is_proof or _is_verifiable(finding.rule)
         for line in finding.rule.text.checklist
+        if not is_proof or line.phase != "design"
     ]
     return sorted(found, key=lambda pair: (pair[0].rule.id, pair[1].due_days))
+
+
+def _is_verifiable(rule: Rule) -> bool:
+    """Whether it reads something that can be said, and proved, of what was done."""
+    return any(name.partition(".")[0] in sections(Actual) for name in rule.reads)
 
 
 def _rows(
@@ -326,6 +339,7 @@ def mark_of(finding: Finding, *, is_verified: bool) -> Mark:
 
 def _cover(plan: Plan, score: Score, marks: _Marks) -> Cover:
     event, pack = plan.event, score.findings.pack
+    people = evidenced(plan).plan.participants if is_verified(score) else plan.participants
     return Cover(
         name=event.name,
         starts=event.starts,
@@ -337,8 +351,8 @@ def _cover(plan: Plan, score: Score, marks: _Marks) -> Cover:
         is_online=event.format == "online",
         organiser=event.organiser,
         contact=event.contact,
-        in_person=_count(plan, "participants.in_person", plan.participants.in_person),
-        online=_count(plan, "participants.online", plan.participants.online),
+        in_person=_count(plan, "participants.in_person", people.in_person),
+        online=_count(plan, "participants.online", people.online),
         pack_title=pack.text.title,
         pack_id=score.pack_id,
         pack_version=score.pack_version,

@@ -1,11 +1,15 @@
-"""Findings in, a score out: four whole-number sums, by principle and in total, gates and level."""
+"""Findings in, a score out: four whole-number sums, by principle and in total, gates and level.
+
+A level rests on answers: for it, what is assumed counts as not known.
+"""
 
 from collections.abc import Callable
 from fractions import Fraction
+from typing import Literal
 
 import attrs
 
-from ecoevent.engine.judging import Finding, Findings, Status
+from ecoevent.engine.judging import Finding, Findings, Status, unassumed
 from ecoevent.engine.pack import Kind, Level, Principle
 
 
@@ -69,21 +73,46 @@ class PrincipleScore:
 
 
 @attrs.frozen(kw_only=True)
+class Standing:
+    """What some findings add up to: the principles and the mandatory rules that apply."""
+
+    principles: tuple[PrincipleScore, ...]
+    gates: tuple[Finding, ...]
+
+    @property
+    def total(self) -> Tally:
+        """The sum of the principles."""
+        return _sum([part.tally for part in self.principles])
+
+    def are_gates(self, *statuses: Status) -> bool:
+        """Whether each gate has one of the statuses."""
+        return all(gate.status in statuses for gate in self.gates)
+
+
+@attrs.frozen(kw_only=True)
 class Score:
     """How good an event is by one pack, and how sure that is.
 
     Attributes:
-        level: the highest level reached, unknown counted as not done; None below the first.
-        reachable: the highest level that the missing answers could still reach.
+        total: of all principles, assumed answers included.
         gates: the findings of mandatory rules that apply.
+        answered: the same event with assumed answers taken as not known.
+        level: the highest level reached by what is answered; unknown and assumed count as not
+            done. None below the first, and where the score is estimated.
+        supposed: the level if every assumed answer proved right.
+        reachable: the highest level that missing and assumed answers could still come to.
+        is_estimated: more than a quarter of the points, or a gate, rest on assumed answers.
     """
 
     findings: Findings = attrs.field(repr=False)
     total: Tally
     principles: tuple[PrincipleScore, ...]
     gates: tuple[Finding, ...]
+    answered: Standing = attrs.field(repr=False)
     level: Level | None
+    supposed: Level | None
     reachable: Level | None
+    is_estimated: bool
 
     @property
     def pack_id(self) -> str:
@@ -99,6 +128,11 @@ class Score:
     def pack_hash(self) -> str:
         """The pack's content hash."""
         return self.findings.pack.hash
+
+    @property
+    def is_early(self) -> bool:
+        """Whether less than half of the points are decided: a percentage would say nothing yet."""
+        return 2 * self.total.decided < self.total.out_of
 
     @property
     def failed_gates(self) -> tuple[Finding, ...]:
@@ -131,9 +165,62 @@ class Score:
         after = 0 if self.level is None else levels.index(self.level) + 1
         return levels[after] if after < len(levels) else None
 
+    def lacking(self, level: Level) -> tuple["Lack", ...]:
+        """What keeps from *level*, the gates left aside."""
+        asked = [Lack(reason="total", wanted=level.total, tally=self.answered.total)]
+        for part in self.answered.principles:
+            of = part.principle
+            asked += [
+                Lack(reason="floor", wanted=level.floor, principle=of, tally=part.tally),
+                Lack(reason="results", wanted=level.results, principle=of, tally=part.results),
+            ]
+        return tuple(one for one in asked if not _has(one.tally, one.wanted))
+
+
+Reason = Literal["total", "floor", "results"]
+
+
+@attrs.frozen(kw_only=True)
+class Lack:
+    """One thing that keeps from a level.
+
+    Attributes:
+        wanted: percent of the points that the level asks for.
+        principle: whose points; None for all.
+        tally: what is there, what is assumed left out.
+    """
+
+    reason: Reason
+    wanted: int
+    tally: Tally
+    principle: Principle | None = None
+
 
 def score(findings: Findings) -> Score:
     """The score of *findings*: by principle, in total, gates and level."""
+    stands = _standing(findings)
+    answered = unassumed(findings)
+    return _scored(findings, stands, stands if answered is findings else _standing(answered))
+
+
+def reweighted(scored: Score, principle_id: str, factor: Fraction) -> Score:
+    """The score if one principle weighed *factor* times as much; all else is as it was."""
+
+    def again(standing: Standing) -> Standing:
+        parts = tuple(
+            _times(
+                part,
+                factor.numerator if part.principle.id == principle_id else factor.denominator,
+            )
+            for part in standing.principles
+        )
+        return attrs.evolve(standing, principles=parts)
+
+    stands = Standing(principles=scored.principles, gates=scored.gates)
+    return _scored(scored.findings, again(stands), again(scored.answered))
+
+
+def _standing(findings: Findings) -> Standing:
     principles = tuple(
         PrincipleScore(
             principle=principle,
@@ -148,37 +235,34 @@ def score(findings: Findings) -> Score:
         for f in findings.findings
         if f.rule.kind == "mandatory" and f.status is not Status.NOT_APPLICABLE
     )
-    return _scored(findings, principles, gates)
+    return Standing(principles=principles, gates=gates)
 
 
-def reweighted(scored: Score, principle_id: str, factor: Fraction) -> Score:
-    """The score if one principle weighed *factor* times as much; all else is as it was."""
-    parts = tuple(
-        _times(
-            part,
-            factor.numerator if part.principle.id == principle_id else factor.denominator,
-        )
-        for part in scored.principles
-    )
-    return _scored(scored.findings, parts, scored.gates)
-
-
-def _scored(
-    findings: Findings, principles: tuple[PrincipleScore, ...], gates: tuple[Finding, ...]
-) -> Score:
+def _scored(findings: Findings, stands: Standing, answered: Standing) -> Score:
     levels = findings.pack.text.levels
+    is_estimated = _is_estimated(stands, answered)
+    level = _level(levels, answered.principles, passed=answered.are_gates(Status.MET))
     return Score(
         findings=findings,
-        total=_sum([part.tally for part in principles]),
-        principles=principles,
-        gates=gates,
-        level=_level(levels, principles, passed=all(g.status is Status.MET for g in gates)),
+        total=stands.total,
+        principles=stands.principles,
+        gates=stands.gates,
+        answered=answered,
+        level=None if is_estimated else level,
+        supposed=_level(levels, stands.principles, passed=stands.are_gates(Status.MET)),
         reachable=_level(
             levels,
-            tuple(_each(part, _hoped) for part in principles),
-            passed=all(g.status is not Status.NOT_MET for g in gates),
+            tuple(_each(part, _hoped) for part in answered.principles),
+            passed=answered.are_gates(Status.MET, Status.UNKNOWN),
         ),
+        is_estimated=is_estimated,
     )
+
+
+def _is_estimated(stands: Standing, answered: Standing) -> bool:
+    """Whether a met gate, or more than a quarter of the points, rest on assumed answers."""
+    met = [sum(g.status is Status.MET for g in one.gates) for one in (stands, answered)]
+    return met[1] < met[0] or 4 * answered.total.points < 3 * stands.total.points
 
 
 def _tally(findings: list[Finding]) -> Tally:

@@ -20,6 +20,7 @@ from ecoevent.engine.judging import (
 )
 from ecoevent.engine.pack import RulePack, index_readers
 from ecoevent.engine.typed import compile_expression
+from ecoevent.scoring.promise import Answer, promised
 from ecoevent.scoring.tables import score_table
 from ecoevent.scoring.totals import Score, score
 
@@ -157,14 +158,21 @@ def test_columns_agree_with_rows_to_the_last_bit(rows: list[Facts], pack: RulePa
     assert repr(found) == repr([{name: row[name] for name in scored} for row in expected])
 
 
+PROMISED = {Answer.YES: 1, Answer.NO: 0, Answer.UNKNOWN: -1, Answer.NOT_APPLICABLE: -2}
+
+
 def _as_row(scored: Score, pack: RulePack) -> dict[str, float | int]:
     levels = pack.text.levels
+    promise = promised(scored.findings)
+    assert promise is not None
     row: dict[str, float | int | None] = {
         "score": scored.total.score,
         "coverage": scored.total.coverage,
         "worst": scored.total.worst,
         "best": scored.total.best,
         "level": -1 if scored.level is None else levels.index(scored.level),
+        "estimated": scored.is_estimated,
+        "promise": PROMISED[promise.answer],
         "failed_gates": len(scored.failed_gates),
         "open_gates": len(scored.open_gates),
     }
@@ -182,6 +190,7 @@ def table_of(rows: list[Facts]) -> dict[str, np.ndarray]:
         if kind.derived:
             states = [row[name].state is State.NOT_APPLICABLE for row in rows]
             table[f"{name}!na"] = np.array(states)
+        table[f"{name}!assumed"] = np.array([row[name].is_assumed for row in rows])
     return table
 
 

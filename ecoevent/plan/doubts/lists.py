@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 
 from ecoevent.plan.doubts.side import Doubt, Side, warning
-from ecoevent.plan.model import Actual
+from ecoevent.plan.model import Actual, Plan
 from ecoevent.problems import shown
 
 TWICE = warning(
@@ -22,10 +22,10 @@ ORIGIN_TWICE = warning(
 )
 NOTHING_SUPPORTED = warning(
     "P433",
-    "la preuve appuie {paths}, et rien n'en est dit sous «\u00a0actual\u00a0»\u00a0; écrivez-y ce"
-    " qui a été fait, sinon cette preuve ne compte pas",
-    "the evidence supports {paths}, of which nothing is said under 'actual'; write there what was"
-    " done, or this evidence does not count",
+    "la preuve appuie {paths}, dont ni le plan ni «\u00a0actual\u00a0» ne disent rien\u00a0;"
+    " écrivez sous «\u00a0actual\u00a0» ce qui a été fait, sinon cette preuve ne compte pas",
+    "the evidence supports {paths}, of which neither the plan nor 'actual' says anything; write"
+    " under 'actual' what was done, or this evidence does not count",
 )
 _LISTS = (
     "catering.meals",
@@ -63,22 +63,27 @@ def places_twice(side: Side) -> Iterator[Doubt]:
 
 
 def unsaid(side: Side) -> Iterator[Doubt]:
-    """Evidence of answers that were not given."""
+    """Evidence of answers that were given neither in the plan nor of what was done."""
     if not isinstance(side.said, Actual):
         return
     for position, proof in enumerate(side.said.evidence):
-        paths = [path for path in proof.supports if _is_unsaid(side.said, path)]
+        paths = [
+            path
+            for path in proof.supports
+            if _is_unsaid(side.said, path) and _is_unsaid(side.plan, path)
+        ]
         if paths:
             at = f"evidence[{position}].supports[{proof.supports.index(paths[0])}]"
             yield Doubt(NOTHING_SUPPORTED, at, "", {"paths": ", ".join(paths)})
 
 
-def _is_unsaid(said: Actual, path: str) -> bool:
-    here: object = said
+def _is_unsaid(said: Plan | Actual, path: str) -> bool:
+    here: Any = said
     for step in path.replace("[", ".[").split("."):
         if here is None:
             return True
-        here = here[int(step[1:-1])] if step[0] == "[" else getattr(here, step)  # type: ignore[index]
+        is_item = step[0] == "["
+        here = dict(enumerate(here)).get(int(step[1:-1])) if is_item else getattr(here, step)
     return here is None or (attrs.has(type(here)) and _is_blank(here))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from ecoevent.engine.pack import RulePack
 from ecoevent.errors import FileError, NeededError
 from ecoevent.reading.files import kind_of_no_file
-from ecoevent.scoring.tables.scoring import score_table
+from ecoevent.scoring.tables.scoring import ASSUMED_SUFFIX, NOT_APPLICABLE_SUFFIX, score_table
 from ecoevent.words.text import Text
 from ecoevent.writing import check_target, replacing
 
@@ -38,7 +38,7 @@ def score_parquet(path: Path, pack: RulePack, *, output: Path) -> int:
         raise NeededError(_EXTRA, needed="pyarrow") from error
     check_target(output, [path])
     table = _read(path, pa, pq)
-    facts = {name for name in table.column_names if name.removesuffix("!na") in pack.vocabulary}
+    facts = {name for name in table.column_names if _fact(name) in pack.vocabulary}
     scores = score_table({name: table[name] for name in facts}, pack)
     for name, values in scores.items():
         table = table.append_column(f"ecoevent.{name}", pa.array(values, from_pandas=True))
@@ -63,3 +63,8 @@ def _read(path: Path, pa: Any, pq: Any) -> Any:
 def _unreadable(path: Path, error: Exception) -> Text:
     reason = " ".join(str(error).split())[:120]
     return _UNREADABLE.filled(path=path, reason=reason)
+
+
+def _fact(column: str) -> str:
+    """The fact that a column, or a flag beside it, is about."""
+    return column.removesuffix(NOT_APPLICABLE_SUFFIX).removesuffix(ASSUMED_SUFFIX)

@@ -11,18 +11,20 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from ecoevent.engine.columns import Array, Column, either
+from ecoevent.engine.columns import Array, Column, Columns, either
 from ecoevent.engine.fact import FactKind, FactName, Vocabulary
 from ecoevent.engine.pack import RulePack
-from ecoevent.engine.typed import bounds_of
+from ecoevent.engine.typed import bounds_of, facts_of
 from ecoevent.errors import TableError
 from ecoevent.problems import suggestion
-from ecoevent.scoring.tables.summing import score_columns
+from ecoevent.scoring.tables.summing import NOT_ASKED, score_columns
 from ecoevent.words.text import Text
 
 CHUNK_ROWS = 32_768
 NOT_APPLICABLE_SUFFIX = "!na"
 """A boolean column `fact!na` beside `fact` says where the fact does not apply."""
+ASSUMED_SUFFIX = "!assumed"
+"""A boolean column `fact!assumed` beside `fact` says where the value is a guess."""
 
 Table = Mapping[str, Any]
 _NONE: Any = None
@@ -41,7 +43,8 @@ def score_table(table: Table, pack: RulePack) -> dict[str, NDArray[Any]]:
     Returns:
         By name, arrays of the table's length: `score`, `coverage`, `worst`, `best` and
         `<principle>.score` in percent (float64, NaN where no rule applies); `level`, the index of
-        the level reached in the pack or -1; `failed_gates` and `open_gates`, counts.
+        the level reached in the pack or -1; `estimated`, flags; `failed_gates` and `open_gates`,
+        counts; `promise`, 1 yes, 0 no, -1 unknown, -2 not applicable.
 
     Raises:
         TableError: a column of another length, an unknown fact, a word or value that the fact
@@ -51,9 +54,10 @@ def score_table(table: Table, pack: RulePack) -> dict[str, NDArray[Any]]:
     out = _empty(rows, pack)
     for start in range(0, rows, CHUNK_ROWS):
         stop = min(start + CHUNK_ROWS, rows)
-        columns = _Reader(table, pack.vocabulary, start, stop).columns(pack)
+        reader = _Reader(table, pack.vocabulary, start, stop)
+        columns = reader.columns(pack)
         with np.errstate(all="ignore"):
-            scores = score_columns(columns, pack, stop - start)
+            scores = score_columns(columns, reader.answered(columns), pack, stop - start)
         for name, values in scores.items():
             out[name][start:stop] = values
     return out
@@ -62,7 +66,7 @@ def score_table(table: Table, pack: RulePack) -> dict[str, NDArray[Any]]:
 def _checked_length(table: Table, vocabulary: Vocabulary) -> int:
     lengths = {}
     for name, column in table.items():
-        fact = name.removesuffix(NOT_APPLICABLE_SUFFIX)
+        fact = name.removesuffix(NOT_APPLICABLE_SUFFIX).removesuffix(ASSUMED_SUFFIX)
         if fact not in vocabulary:
             near = suggestion(fact, vocabulary.kinds)
             message = Text(
@@ -87,8 +91,10 @@ def _empty(rows: int, pack: RulePack) -> dict[str, NDArray[Any]]:
     scores += [f"{principle.id}.score" for principle in pack.text.principles]
     out: dict[str, NDArray[Any]] = {name: np.empty(rows) for name in scores}
     out["level"] = np.full(rows, -1, dtype=np.int8)
+    out["estimated"] = np.zeros(rows, dtype=np.bool_)
     for name in ("failed_gates", "open_gates"):
         out[name] = np.zeros(rows, dtype=np.int16)
+    out["promise"] = np.full(rows, NOT_ASKED, dtype=np.int8)
     return out
 
 
@@ -102,7 +108,18 @@ class _Reader:
     stop: int
 
     def columns(self, pack: RulePack) -> dict[FactName, Column]:
-        return {fact: self.column(self.vocabulary[fact]) for fact in pack.readers}
+        facts = dict.fromkeys([*pack.readers, *facts_of(pack.promised)])
+        return {fact: self.column(self.vocabulary[fact]) for fact in facts}
+
+    def answered(self, columns: Columns) -> Columns:
+        """The columns with what is assumed missing; the same object where nothing is."""
+        guessed = {fact: self.flagged(self.vocabulary[fact], ASSUMED_SUFFIX) for fact in columns}
+        if all(mask is None for mask in guessed.values()):
+            return columns
+        return {
+            fact: attrs.evolve(column, missing=_or_none(either(column.missing, guessed[fact])))
+            for fact, column in columns.items()
+        }
 
     def column(self, kind: FactKind) -> Column:
         rows = self.stop - self.start
@@ -176,7 +193,11 @@ class _Reader:
         return raw, missing
 
     def lapsed(self, kind: FactKind) -> Any:
-        name = kind.name + NOT_APPLICABLE_SUFFIX
+        return self.flagged(kind, NOT_APPLICABLE_SUFFIX)
+
+    def flagged(self, kind: FactKind, suffix: str) -> Any:
+        """The boolean column beside the fact, or None where the table has none."""
+        name = kind.name + suffix
         if name not in self.table:
             return None
         raw, _ = _plain(self.table[name][self.start : self.stop], kind)

@@ -2,7 +2,7 @@
 
 import operator
 from collections.abc import Mapping
-from functools import reduce
+from functools import cached_property, reduce
 from typing import Any
 
 import attrs
@@ -13,16 +13,18 @@ from ecoevent.engine.columns import (
     Array,
     Column,
     Columns,
+    Flags,
+    Mask,
     RuleColumn,
     either,
     evaluate_columns,
     judge_column,
     outside,
     times,
-    without,
 )
 from ecoevent.engine.pack import Level, RulePack
 
+NOT_ASKED = -2
 Scores = Mapping[str, NDArray[Any]]
 
 
@@ -125,36 +127,31 @@ class _Part:
         return _percent(self.tally.points, self.tally.out_of)
 
 
-@attrs.frozen(eq=False)
-class _Chunk:
-    """The sums by principle and the gates of one chunk."""
+@attrs.frozen(eq=False, slots=False)
+class _Standing:
+    """The sums by principle, the gates and the promise of one chunk; as `totals.Standing`."""
 
     parts: list[_Part]
     failed: NDArray[np.int32]
     unknown: NDArray[np.int32]
+    met: NDArray[np.int32]
+    promise: NDArray[np.int8]
 
-    def scores(self, pack: RulePack) -> Scores:
-        """What `score_table` gives, for the rows of the chunk."""
-        total = reduce(operator.add, (part.tally for part in self.parts))
+    @cached_property
+    def total(self) -> _Tally:
+        """The sum of the principles."""
+        return reduce(operator.add, (part.tally for part in self.parts))
+
+    def level(self, pack: RulePack) -> NDArray[np.int8]:
+        """The index of the level reached, or -1."""
         level = np.full(len(self.failed), -1, dtype=np.int8)
         for index, one in enumerate(pack.text.levels):
-            level[self._reaches(one, total)] = index
-        parts = zip(pack.text.principles, self.parts, strict=True)
-        score = _percent(total.points, total.out_of)
-        return {
-            "score": score,
-            "coverage": _percent(total.out_of - total.open, total.out_of),
-            "worst": score,
-            "best": _percent(total.highest, total.out_of),
-            **{f"{p.id}.score": part.score() for p, part in parts},
-            "level": level,
-            "failed_gates": self.failed,
-            "open_gates": self.unknown,
-        }
+            level[self._reaches(one)] = index
+        return level
 
-    def _reaches(self, level: Level, total: _Tally) -> NDArray[np.bool_]:
-        reached: NDArray[np.bool_] = (self.failed == 0) & (self.unknown == 0) & (total.out_of > 0)
-        reached &= total.has(level.total)
+    def _reaches(self, level: Level) -> NDArray[np.bool_]:
+        reached: NDArray[np.bool_] = (self.failed == 0) & (self.unknown == 0)
+        reached &= (self.total.out_of > 0) & self.total.has(level.total)
         for part in self.parts if level.floor else ():
             reached &= part.tally.has(level.floor)
         for part in self.parts if level.results else ():
@@ -162,14 +159,42 @@ class _Chunk:
         return reached
 
 
-def score_columns(columns: Columns, pack: RulePack, rows: int) -> Scores:
-    """The scores of every row, by name; see `score_table`."""
+def score_columns(columns: Columns, answered: Columns, pack: RulePack, rows: int) -> Scores:
+    """The scores of every row, by name; see `score_table`.
+
+    Args:
+        columns: every fact.
+        answered: the same with what is assumed missing; the same object where nothing is.
+        pack: the rules.
+        rows: how many there are.
+    """
+    stands = _standing(columns, pack, rows)
+    sure = stands if answered is columns else _standing(answered, pack, rows)
+    estimated = (sure.met < stands.met) | (4 * sure.total.points < 3 * stands.total.points)
+    total = stands.total
+    parts = zip(pack.text.principles, stands.parts, strict=True)
+    score = _percent(total.points, total.out_of)
+    return {
+        "score": score,
+        "coverage": _percent(total.out_of - total.open, total.out_of),
+        "worst": score,
+        "best": _percent(total.highest, total.out_of),
+        **{f"{p.id}.score": part.score() for p, part in parts},
+        "level": np.where(estimated, np.int8(-1), sure.level(pack)),
+        "estimated": estimated,
+        "failed_gates": stands.failed,
+        "open_gates": stands.unknown,
+        "promise": sure.promise,
+    }
+
+
+def _standing(columns: Columns, pack: RulePack, rows: int) -> _Standing:
     principles = [principle.id for principle in pack.text.principles]
     sums = {(name, of): _Sums(rows) for name in principles for of in (True, False)}
-    failed, unknown = _Sum.of(rows), _Sum.of(rows)
+    gates, promise = _Counts(rows), _Counts(rows)
     conditions: dict[str | None, Column] = {}  # many rules share one: worked out once
     for rule in pack.rules:
-        if not rule.weight and rule.kind != "mandatory":
+        if not rule.weight and rule.kind not in {"mandatory", "promise"}:
             continue
         condition = rule.text.applies_when
         if rule.applies is not None and condition not in conditions:
@@ -179,12 +204,54 @@ def score_columns(columns: Columns, pack: RulePack, rows: int) -> Scores:
         if rule.weight:
             sums[rule.principle, rule.text.rewards == "result"].add(found, rule.weight)
             continue
+        promise.add(found)
+        if rule.kind == "mandatory":
+            gates.add(found)
+    return _Standing(
+        parts=[_part(sums[name, True].tally(), sums[name, False].tally()) for name in principles],
+        failed=gates.failed.total(),
+        unknown=gates.unknown.total(),
+        met=gates.met.total(),
+        promise=_promise(promise, pack, columns, rows),
+    )
+
+
+class _Counts:
+    """How many rules without points are met, failed and unknown, for every row."""
+
+    def __init__(self, rows: int) -> None:
+        self.met, self.failed, self.unknown = _Sum.of(rows), _Sum.of(rows), _Sum.of(rows)
+
+    def add(self, found: RuleColumn) -> None:
+        """Count one rule in."""
+        absent = either(found.missing, found.lapsed)
         if found.missing is not None:
-            unknown.add(times(1, found.missing), 1)
-        fails = without(found.points == 0, either(found.missing, found.lapsed))
-        failed.add(times(1, fails), 1)
-    parts = [_part(sums[name, True].tally(), sums[name, False].tally()) for name in principles]
-    return _Chunk(parts, failed.total(), unknown.total()).scores(pack)
+            self.unknown.add(times(1, found.missing), 1)
+        self.failed.add(times(1, _known(found.points == 0, absent)), 1)
+        self.met.add(times(1, _known(found.points != 0, absent)), 1)
+
+
+def _known(mask: Flags, absent: Mask) -> Flags:
+    return mask if absent is None else mask & ~absent
+
+
+def _promise(asked: _Counts, pack: RulePack, columns: Columns, rows: int) -> NDArray[np.int8]:
+    """The answer of every row: 1 yes, 0 no, -1 unknown, -2 not applicable."""
+    answer = np.full(rows, NOT_ASKED, dtype=np.int8)
+    if pack.text.promise is None:
+        return answer
+    answer[asked.met.total() > 0] = 1
+    answer[asked.unknown.total() > 0] = -1
+    answer[asked.failed.total() > 0] = 0
+    if pack.promised is not None:
+        condition = evaluate_columns(pack.promised, columns)
+        if condition.missing is not None:
+            answer[condition.missing] = -1
+        absent = either(condition.missing, condition.lapsed)
+        answer[_known(~condition.values, absent)] = NOT_ASKED
+        if condition.lapsed is not None:
+            answer[condition.lapsed] = NOT_ASKED
+    return answer
 
 
 def _part(results: _Tally, others: _Tally) -> _Part:

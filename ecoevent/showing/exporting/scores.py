@@ -16,6 +16,7 @@ from ecoevent.scoring.asking import Question
 from ecoevent.scoring.assessing import Assessment
 from ecoevent.scoring.crosswalk import CrosswalkRow
 from ecoevent.scoring.explanation import Explanation
+from ecoevent.scoring.promise import Promise
 from ecoevent.scoring.totals import Score, Tally
 from ecoevent.scoring.weights import Sensitivity
 from ecoevent.words.text import Text
@@ -33,7 +34,16 @@ def assessment_json(assessment: Assessment) -> Json:
         "pack": pack_json(assessment.planned.findings.pack),
         "planned": score_json(assessment.planned),
         "verified": None if verified is None else score_json(verified),
+        "promise": {
+            "planned": None if assessment.promise is None else answer_json(assessment.promise),
+            "verified": None if assessment.kept is None else answer_json(assessment.kept),
+        },
+        "local": [
+            {"pack": pack_json(score.findings.pack), **score_json(score)}
+            for score in assessment.local
+        ],
         "unevidenced": list(assessment.unevidenced),
+        "idle_evidence": list(assessment.idle_evidence),
         "travel": None if assessment.travel is None else attrs.asdict(assessment.travel),
     }
 
@@ -54,9 +64,15 @@ def score_json(score: Score) -> Json:
     return {
         **tally_json(score.total),
         "level": _level_id(score.level),
+        "supposed_level": _level_id(score.supposed),
         "reachable_level": _level_id(score.reachable),
+        "estimated": score.is_estimated,
+        "early": score.is_early,
         "gates": {gate.rule.id: gate.status.value for gate in score.gates},
-        "principles": {part.principle.id: tally_json(part.tally) for part in score.principles},
+        "principles": {
+            part.principle.id: {**tally_json(part.tally), "results": tally_json(part.results)}
+            for part in score.principles
+        },
         "findings": [finding_json(finding) for finding in score.findings.findings],
     }
 
@@ -75,6 +91,14 @@ def tally_json(tally: Tally) -> Json:
             "lowest": tally.points,
             "highest": tally.highest,
         },
+    }
+
+
+def answer_json(promise: Promise) -> Json:
+    """What a promise comes to, in all and by principle."""
+    return {
+        "answer": promise.answer.value,
+        "by_principle": {part.principle.id: part.answer.value for part in promise.parts},
     }
 
 
@@ -123,6 +147,7 @@ def rule_json(rule: Rule) -> Json:
         "id": rule.id,
         "principle": rule.principle,
         "kind": rule.kind,
+        "rewards": text.rewards,
         "ambition": text.ambition,
         "role": text.role,
         "duty": text.duty,

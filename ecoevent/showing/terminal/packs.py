@@ -6,7 +6,7 @@ from ecoevent.engine.pack import ChecklistText, Level, Rule, RulePack, texts_of
 from ecoevent.scoring.crosswalk import CrosswalkRow
 from ecoevent.scoring.weights import Reweighting, Sensitivity
 from ecoevent.showing.terminal.layout import WIDTH, columns, one_line, paragraph, side_by_side
-from ecoevent.showing.terminal.scores import percent
+from ecoevent.showing.terminal.levels import percent
 from ecoevent.showing.terminal.words import CONFIDENCES, KINDS
 from ecoevent.words.quantities import show_points
 from ecoevent.words.text import Lang, Text

@@ -5,6 +5,8 @@ from ecoevent.facts.travel import FORECAST, TravelFigures
 from ecoevent.scoring.assessing import Assessment
 from ecoevent.scoring.totals import PrincipleScore, Score
 from ecoevent.showing.terminal.layout import bar, columns, one_line, paragraph
+from ecoevent.showing.terminal.levels import early_lines, lacking_lines, percent, standing_lines
+from ecoevent.showing.terminal.promises import promise_line
 from ecoevent.showing.terminal.words import STATUSES
 from ecoevent.words.quantities import show_about, show_number
 from ecoevent.words.text import Lang, Text
@@ -14,10 +16,11 @@ _MOST_SHOWN = 5
 PLANNED = Text("Prévu", "Planned")
 VERIFIED = Text("Vérifié par des preuves", "Verified by evidence")
 _BY = Text("Paquet de règles\u00a0: {pack}", "Rule pack: {pack}")
-_HEAD = Text("{kind}\u00a0: {score}, {level}", "{kind}: {score}, {level}")
+_HEAD = Text("{kind}\u00a0: {score}{level}", "{kind}: {score}{level}")
 _NONE_APPLIES = Text("{kind}\u00a0: aucune règle ne s'applique", "{kind}: no rule applies")
-_NO_LEVEL = Text("aucun niveau atteint", "no level reached")
-_LEVEL = Text("niveau «\u00a0{level}\u00a0»", "level “{level}”")
+_NO_LEVEL = Text(", aucun niveau atteint", ", no level reached")
+_ESTIMATED = Text(", estimé, sans nom de niveau", ", estimated, no level name")
+_LEVEL = Text(", niveau «\u00a0{level}\u00a0»", ", level “{level}”")
 _SPAN = Text(
     "Le résultat sera entre {worst} et {best} selon les réponses manquantes\u00a0; {coverage} du "
     "poids est connu ({points} sur {out_of} points possibles).",
@@ -32,6 +35,7 @@ _ADVICE = Text("Conseils à suivre", "Advice to follow")
 _DUTY = Text(
     "{status}\u00a0: {title}, {jurisdiction} [{rule}]", "{status}: {title}, {jurisdiction} [{rule}]"
 )
+_MORE = Text("à décider encore\u00a0: {count}", "more to decide: {count}")
 _HINT = Text("{title} [{rule}]", "{title} [{rule}]")
 _WITHIN = Text("(de {worst} à {best})", "({worst} to {best})")
 _GATES = Text(
@@ -66,6 +70,9 @@ _UNEVIDENCED = Text(
     "Inscrit sous «\u00a0actual\u00a0» sans preuve, donc non compté\u00a0: {paths}",
     "Said under 'actual' without evidence, so not counted: {paths}",
 )
+_LOCAL = Text(
+    "Là où se tient l'évènement\u00a0: {title} ({pack})", "Where it is held: {title} ({pack})"
+)
 _FORECAST = Text(
     "Déplacements prévus\u00a0: environ {amount} par personne{ends}. Une estimation, qui ne prouve "
     "rien.",
@@ -94,10 +101,17 @@ def score_text(assessment: Assessment, lang: Lang) -> str:
     event = assessment.plan.event
     lines = [one_line(f"{event.name} ({event.starts.isoformat()})")]
     lines.append(_BY.filled(pack=pack_name(assessment.planned)).to(lang))
-    for kind, score in ((PLANNED, assessment.planned), (VERIFIED, assessment.verified)):
+    parts = (
+        (PLANNED, assessment.planned, assessment.promise),
+        (VERIFIED, assessment.verified, assessment.kept),
+    )
+    for kind, score, promise in parts:
         if score is not None:
             lines += ["", *_one_score(kind, score, lang)]
+            is_kept = kind is VERIFIED
+            lines += promise_line(promise, lang, is_kept=is_kept) if promise is not None else []
     lines += _improvements(assessment.planned, lang)
+    lines += [line for score in assessment.local for line in _local(score, lang)]
     lines += _forecast(assessment, lang)
     if assessment.unevidenced:
         paths = ", ".join(assessment.unevidenced[:_MOST_SHOWN])
@@ -105,6 +119,13 @@ def score_text(assessment: Assessment, lang: Lang) -> str:
         lines += ["", *paragraph(_UNEVIDENCED.filled(paths=paths + more).to(lang))]
     lines += ["", _SELF.to(lang)]
     return "\n".join(lines) + "\n"
+
+
+def _local(score: Score, lang: Lang) -> list[str]:
+    """The duties of the place where the event is held, by the pack that holds there."""
+    title = score.findings.pack.text.title
+    head = _LOCAL.filled(title=title, pack=pack_name(score)).to(lang)
+    return ["", *paragraph(head), *_duties(score, lang)] if score.duties else []
 
 
 def _forecast(assessment: Assessment, lang: Lang) -> list[str]:
@@ -152,20 +173,15 @@ def pack_name(score: Score) -> str:
     return f"{score.pack_id} {score.pack_version} ({score.pack_hash})"
 
 
-def percent(value: float | None, lang: Lang) -> str:
-    """A score in whole percent, rounded down so that no level seems reached that is not."""
-    if value is None:
-        return "–"  # noqa: RUF001 (a dash)
-    return f"{int(value)}\u00a0%" if lang == "fr" else f"{int(value)}%"
-
-
 def _one_score(kind: Text, score: Score, lang: Lang) -> list[str]:
     total = score.total
     if total.score is None:
         return [_NONE_APPLIES.filled(kind=kind).to(lang)]
-    level = _NO_LEVEL if score.level is None else _LEVEL.filled(level=score.level.title)
+    if score.is_early:
+        lines = early_lines(kind, score, lang, is_planned=kind is PLANNED)
+        return [*lines, *_gates(score, lang), *_duties(score, lang), *_assumptions(score, lang)]
     shown = percent(total.score, lang)
-    lines = [_HEAD.filled(kind=kind, score=shown, level=level).to(lang)]
+    lines = [_HEAD.filled(kind=kind, score=shown, level=_level(score)).to(lang)]
     span = _SPAN.filled(
         worst=percent(total.worst, lang),
         best=percent(total.best, lang),
@@ -176,7 +192,17 @@ def _one_score(kind: Text, score: Score, lang: Lang) -> list[str]:
     lines += paragraph(span.to(lang), indent="  ")
     lines += columns([_principle_row(part, lang) for part in score.principles], indent="  ")
     lines += [*_gates(score, lang), *_duties(score, lang), *_advice(score, lang)]
-    return [*lines, *_next_level(score, lang), *_assumptions(score, lang)]
+    lines += [*_next_level(score, lang), *lacking_lines(score, lang)]
+    return [*lines, *_assumptions(score, lang), *standing_lines(score, lang)]
+
+
+def _level(score: Score) -> Text:
+    """The level in words, after a comma; nothing for a pack that gives none."""
+    if not score.findings.pack.text.levels:
+        return Text("", "")
+    if score.level is not None:
+        return _LEVEL.filled(level=score.level.title)
+    return _ESTIMATED if score.is_estimated else _NO_LEVEL
 
 
 def _principle_row(part: PrincipleScore, lang: Lang) -> list[str]:
@@ -210,16 +236,19 @@ def _duties(score: Score, lang: Lang) -> list[str]:
         return []
     met = sum(duty.status is Status.MET for duty in score.duties)
     lines = ["  " + _DUTIES.filled(met=met, all=len(score.duties)).to(lang)]
-    for duty in score.duties:
-        if duty.status is not Status.MET:
-            said = _DUTY.filled(
-                status=STATUSES[duty.status],
-                title=duty.rule.title,
-                jurisdiction=duty.rule.text.jurisdiction or Text("", ""),
-                rule=duty.rule.id,
-            )
-            lines += paragraph(said.to(lang), indent="    ")
-    return lines
+    failed = [duty for duty in score.duties if duty.status is Status.NOT_MET]
+    unknown = [duty for duty in score.duties if duty.status is not Status.MET]
+    unknown = [duty for duty in unknown if duty not in failed]
+    for duty in [*failed, *unknown[:_MOST_SHOWN]]:
+        said = _DUTY.filled(
+            status=STATUSES[duty.status],
+            title=duty.rule.title,
+            jurisdiction=duty.rule.text.jurisdiction or Text("", ""),
+            rule=duty.rule.id,
+        )
+        lines += paragraph(said.to(lang), indent="    ")
+    more = len(unknown) - _MOST_SHOWN
+    return [*lines, *(["    " + _MORE.filled(count=more).to(lang)] if more > 0 else [])]
 
 
 def _advice(score: Score, lang: Lang) -> list[str]:
@@ -251,7 +280,8 @@ def _next_level(score: Score, lang: Lang) -> list[str]:
 
 
 def _assumptions(score: Score, lang: Lang) -> list[str]:
-    count = sum(finding.is_assumed for finding in score.findings.findings)
+    found = (f for f in score.findings.findings if f.rule.kind != "promise")
+    count = sum(finding.is_assumed for finding in found)
     if not count:
         return []
     return ["  " + (_ASSUMED_ONE if count == 1 else _ASSUMED.filled(count=count)).to(lang)]

@@ -23,6 +23,7 @@ KINDS = {
     "mandatory": Text("obligatoire", "mandatory"),
     "legal": Text("loi", "law"),
     "advisory": Text("conseil", "advice"),
+    "promise": Text("promesse", "promise"),
 }
 CONFIDENCES = {
     "high": Text("lue à la source", "read at the source"),
