@@ -150,12 +150,16 @@ _SOURCE = "{title: t, publisher: p, year: 2024, review_by: 2028-01-01, confidenc
 _LEVELS_SOURCE = f"levels_source: {_SOURCE}\n"
 _LICENCE = "licence: MIT\n"
 _NAME = "{fr: Nom, en: Name}"
+_HIGH = "  - {id: high, title: {fr: Haut, en: High}, total: 50"
 HEAD_MISTAKES: dict[str, tuple[str, str]] = {
     "R301": ("principles:\n", "principles:\n  - {id: two, title: {fr: Deux, en: Two}}\n"),
     "R305": ("total: 50, floor: 30", "total: 10, floor: 30"),
     "R309": (_LEVELS_SOURCE, ""),
     "R311": (_LICENCE, f"{_LICENCE}promise: {{title: {_NAME}, why: {_NAME}, source: {_SOURCE}}}\n"),
-    "R307": ("total: 50, floor: 30", "total: 50"),
+    "R307": (
+        f"total: 20, results: 10}}\n{_HIGH}, floor: 30, results: 20}}",
+        f"total: 20}}\n{_HIGH}}}",
+    ),
     "R308": ("roles:\n", "roles:\n  - {id: all, title: {fr: Tous, en: All}}\n"),
     "R320": ("roles:\n", "roles:\n  - {id: 'a b', title: {fr: Autres, en: Others}}\n"),
     "R321": ("levels_source: {", "levels_source: {url: 'javascript:alert(1)', "),

@@ -212,7 +212,7 @@ def test_a_sheet_is_signed_at_its_top_and_its_notes_never_stand_alone() -> None:
 def test_a_result_that_no_answer_can_change_says_so() -> None:
     """Rather than between 84 % and 84 %."""
     cover = checklist_of(demo()).cover
-    total = attrs.evolve(cover.total, lowest=cover.total.points, highest=cover.total.points)
+    total = attrs.evolve(cover.total, highest=cover.total.points)
     decided = attrs.evolve(checklist_of(demo()), cover=attrs.evolve(cover, total=total))
 
     assert "depending on missing" in printed(checklist_of(demo()), "en").result[1]

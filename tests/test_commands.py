@@ -151,7 +151,7 @@ def test_explain_prints_values_with_their_lines() -> None:
     done = run("explain", DEMO, "food.vegetarian-share")
 
     assert "demo.yaml:" in done.stdout
-    assert "Next step: 17 points at 95%" in " ".join(done.stdout.split())
+    assert "Next step: 62 points at 84.4%" in " ".join(done.stdout.split())
 
 
 def test_an_unknown_rule_is_answered_by_the_nearest() -> None:

@@ -172,6 +172,35 @@ def test_a_no_never_lowers_the_score(flag: FactName, data: st.DataObject) -> Non
     assert_no_worse(before, after, lambda rule: rule in readers)
 
 
+# numbers that stand in conditions, where the scale of a measure tells no direction
+SIZES = {
+    "waste.stations": (0.0, 60.0),
+    "waste.sorting_crew": (0.0, 60.0),
+    "mobility.shuttle_places_share": (0.0, 1.0),
+    "venue.bike_places_per_person": (0.0, 0.1),
+    "venue.transit_distance_m": (1200.0, 0.0),
+    "travel.emissions_kg_per_person": (500.0, 0.0),
+    "catering.organic_share": (0.0, 1.0),
+}
+
+
+@pytest.mark.parametrize("name", SIZES)
+@FEW
+@given(st.data())
+def test_a_better_size_never_lowers_the_score(name: str, data: st.DataObject) -> None:
+    """More places, stations and helpers; a nearer stop, fewer kilograms."""
+    fact, ends = FactName(name), SIZES[name]
+    readers = [rule for rule in COUNTED if fact in rule.reads]
+    facts = data.draw(situations(tuple({name for rule in readers for name in rule.reads})))
+    drawn = data.draw(st.tuples(st.floats(0, 1), st.floats(0, 1)).map(sorted))
+    worse, better = (ends[0] + (ends[1] - ends[0]) * share for share in drawn)
+
+    before = judge({**facts, fact: known(fact, worse)}, PACK)
+    after = rejudge(before, {**facts, fact: known(fact, better)}, changed=[fact])
+    assert readers
+    assert_no_worse(before, after, lambda rule: rule in readers)
+
+
 def test_no_flag_is_wanted_by_one_rule_and_refused_by_another() -> None:
     """An organiser can follow every rule at once."""
     every = {wish for rule in PACK.rules for wish in wishes(rule)}
