@@ -270,8 +270,8 @@ def test_a_mandatory_action_says_so_in_a_word() -> None:
     [
         (
             "mobility.bike-parking",
-            "Au moins 1 place pour 20 personnes",
-            "At least 1 place per 20 people",
+            "Une place pour 20 personnes, surveillée ou avec un avantage",
+            "One place per 20 people, attended or with an advantage",
         ),
         (
             "waste.quantity",
@@ -279,15 +279,17 @@ def test_a_mandatory_action_says_so_in_a_word() -> None:
             "At most 0.5 kg per participant-day",
         ),
         ("waste.single-use-avoided", "Au moins 5", "At least 5"),
-        ("mobility.transit-nearby", "Au plus 400 m", "At most 400 m"),
+        ("mobility.transit-nearby", "Arrêt à 400 m", "Stop within 400 m"),
         ("food.vegetarian-share", "100 %", "100%"),
         ("food.beef-limited", "0 %", "0%"),
         ("mobility.transit-offer", "Titre inclus", "Ticket included"),
         ("waste.tap-water", "Robinet ou stations de remplissage", "Tap or refill stations"),
         (
             "mobility.car-free-access",
-            "Distance à pied du transport collectif : au plus 1 000 m, ou navette offerte",
-            "Walking distance to public transit: at most 1,000 m, or shuttle offered",
+            "Distance à pied du transport collectif : au plus 1 000 m, ou places en navette par"
+            " jour, en part des personnes sur place : au moins 30 %",
+            "Walking distance to public transit: at most 1,000 m, or shuttle places a day, as a"
+            " share of the people on site: at least 30%",
         ),
         ("waste.recyclables-sorted", "", ""),
     ],
@@ -302,13 +304,13 @@ def test_a_goal_is_a_few_plain_words(rule_id: str, fr: str, en: str) -> None:
 
 
 def test_a_goal_does_not_say_twice_of_what_it_is() -> None:
-    """The sorting crew: at least 2 people, and not the sorting crew: the sorting crew."""
+    """The quantity: at most 0.5 kg, and not the quantity: the quantity."""
     festival = printed(checklist_of(read_plan(DEMO.parent / "festival-day.yaml")), "en")
     rows = [row for sheet in festival.sheets for phase in sheet.phases for row in phase.rows]
-    found = {target for row in rows if row.rules == "waste.sorting-crew" for target in row.targets}
+    found = {target for row in rows if row.rules == "waste.quantity" for target in row.targets}
 
     assert {(target.words, target.title) for target in found} == {
-        ("At least 2\u00a0people", "Sorting crew")
+        ("At most 0.5\u00a0kg per participant-day", "Quantity per person")
     }
 
 

@@ -180,8 +180,8 @@ def shuttle_seats(plan: Plan) -> Answer[float]:
 @derived_number(
     "mobility.shuttle_places_share",
     Text(
-        "Places en navette par jour, pour cent personnes sur place",
-        "Shuttle places a day, per hundred people on site",
+        "Places en navette par jour, en part des personnes sur place",
+        "Shuttle places a day, as a share of the people on site",
     ),
     unit="%",
     high=1e9 * MOST_RECORDS,
