@@ -265,6 +265,13 @@ def test_a_mandatory_action_says_so_in_a_word() -> None:
     assert html_of(demo()).count(">Obligatoire</strong>") == len(gates) > 0
 
 
+_WALK = Text("Distance à pied du transport collectif", "Walking distance to public transit")
+_PLACES = Text(
+    "places en navette par jour, en part des personnes sur place",
+    "shuttle places a day, as a share of the people on site",
+)
+
+
 @pytest.mark.parametrize(
     ("rule_id", "fr", "en"),
     [
@@ -286,10 +293,8 @@ def test_a_mandatory_action_says_so_in_a_word() -> None:
         ("waste.tap-water", "Robinet ou stations de remplissage", "Tap or refill stations"),
         (
             "mobility.car-free-access",
-            "Distance à pied du transport collectif : au plus 1 000 m, ou places en navette par"
-            " jour, en part des personnes sur place : au moins 30 %",
-            "Walking distance to public transit: at most 1,000 m, or shuttle places a day, as a"
-            " share of the people on site: at least 30%",
+            f"{_WALK.fr} : au plus 1 000 m, ou {_PLACES.fr} : au moins 30 %",
+            f"{_WALK.en}: at most 1,000 m, or {_PLACES.en}: at least 30%",
         ),
         ("waste.recyclables-sorted", "", ""),
     ],
