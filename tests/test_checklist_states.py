@@ -132,13 +132,14 @@ def test_a_sheet_explains_its_own_states_only() -> None:
 
 def test_what_is_still_to_decide_is_no_guess() -> None:
     """Whatever else was guessed: there is an answer to give, and none to doubt."""
-    found = score(judge(measure(demo()), core()))
+    guessed = attrs.evolve(demo(), assumed=("participants", "catering"), actual=Actual())
+    found = score(judge(measure(guessed), core()))
     open_guesses = {
         finding.rule.id
         for finding in found.findings.findings
         if finding.status is Status.UNKNOWN and finding.is_assumed
     }
-    rows = [row for sheet in build_checklist(demo(), found).sheets for row in sheet.rows]
+    rows = [row for sheet in build_checklist(guessed, found).sheets for row in sheet.rows]
     asked = [row for row in rows if open_guesses & set(row.rule_ids)]
 
     assert {(row.mark, row.is_assumed) for row in asked} == {(Mark.TO_DECIDE, False)}

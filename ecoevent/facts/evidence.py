@@ -43,10 +43,10 @@ def evidenced(plan: Plan) -> Done:
         for key, field in _fields(happened).items():
             path = f"{name}.{key}"
             value = getattr(happened, key)
-            if not _is_said(value, field) and _is_confirmed(plan, path):
-                value = getattr(planned, key)
-                confirmed += [path] if value is not None else []
+            is_planned = not _is_said(value, field) and _is_confirmed(plan, path)
+            value = getattr(planned, key) if is_planned else value
             kept[key] = _kept(value, field, path, supports)
+            confirmed += [path] if is_planned and kept[key] is not None else []
         done[name] = type(happened)(**kept)
     about_event = tuple(path for path in plan.assumed if covers("event", path))
     said = Plan(event=plan.event, assumed=about_event, source=plan.source, **done)

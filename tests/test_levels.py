@@ -1,0 +1,89 @@
+"""What a level stands on, and the promise beside it."""
+
+import attrs
+import pytest
+
+from ecoevent import assess, load_pack, parse_plan
+from ecoevent.commands.demo import example_plans
+from ecoevent.facts import measure_actual
+from ecoevent.facts.evidence import evidenced
+from ecoevent.plan.model import ORDER, Plan
+from ecoevent.scoring.assessing import Assessment
+from ecoevent.scoring.promise import Answer
+from ecoevent.scoring.totals import Score
+
+CORE = load_pack("core")
+EVENT = "event: {name: Fête, starts: 2027-06-05, format: in_person}\n"
+
+
+def of(plan: Plan) -> Assessment:
+    """The assessment by the core pack."""
+    return assess(plan, CORE)
+
+
+def height(score: Score) -> int:
+    """How high the level is; 0 for none."""
+    return 0 if score.level is None else 1 + CORE.text.levels.index(score.level)
+
+
+@pytest.mark.parametrize("name", sorted(example_plans()))
+def test_an_answer_marked_as_assumed_never_raises_the_level(name: str) -> None:
+    """Section by section, and all at once: then no example has a level."""
+    plan = example_plans()[name]
+    stated = height(of(plan).planned)
+    guesses = [attrs.evolve(plan, assumed=(*plan.assumed, section)) for section in ORDER]
+
+    assert all(height(of(guess).planned) <= stated for guess in guesses)
+    assert of(attrs.evolve(plan, assumed=ORDER)).planned.level is None
+
+
+@pytest.mark.parametrize("name", sorted(example_plans()))
+def test_the_printed_score_lies_within_its_interval(name: str) -> None:
+    """In all and in each principle."""
+    planned = of(example_plans()[name]).planned
+    tallies = [planned.total, *(part.tally for part in planned.principles)]
+
+    assert all(t.worst <= t.score <= t.best for t in tallies if t.score is not None)
+
+
+def test_a_plan_of_guesses_is_estimated_and_its_promise_unknown() -> None:
+    """However good it looks."""
+    found = of(attrs.evolve(example_plans()["reuse-market"], assumed=ORDER))
+
+    assert found.planned.is_estimated
+    assert found.planned.supposed is not None
+    assert found.promise is not None
+    assert found.promise.answer is Answer.UNKNOWN
+
+
+def test_an_online_event_is_not_asked_for_the_promise() -> None:
+    """It is counted apart, with the words of the pack."""
+    promise = of(example_plans()["webinar"]).promise
+
+    assert promise is not None
+    assert promise.answer is Answer.NOT_APPLICABLE
+    assert not promise.is_asked
+
+
+def test_what_went_as_planned_is_taken_from_the_plan_with_its_evidence() -> None:
+    """It is measured, and its origin is the line of the plan."""
+    plan = parse_plan(
+        EVENT + "catering: {water: tap, surplus: staff}\n"
+        "actual: {as_planned: [catering.water], evidence: [{supports: [catering.water]}]}\n"
+    )
+    facts = {str(name): fact for name, fact in measure_actual(plan).items()}
+
+    assert evidenced(plan).as_planned == ("catering.water",)
+    assert facts["catering.water"].value == "tap"
+    assert facts["catering.water"].origins[0].path == "catering.water"
+    assert facts["catering.surplus"].value is None
+
+
+def test_a_guess_goes_as_planned_only_where_it_is_named() -> None:
+    """Evidence of a whole section confirms no guess in it."""
+    plan = EVENT + "catering: {water: tap}\nassumed: [catering.water]\nactual: {"
+    bare = parse_plan(plan + "evidence: [{supports: [catering]}]}\n")
+    named = parse_plan(plan + "as_planned: [catering.water], evidence: [{supports: [catering]}]}\n")
+
+    assert evidenced(bare).as_planned == ()
+    assert evidenced(named).as_planned == ("catering.water",)
