@@ -26,7 +26,7 @@ from ecoevent.travel.choice.behaviour import load_behaviour
 from ecoevent.travel.day import spreads
 from ecoevent.travel.day.log_legs import legs
 from ecoevent.travel.day.log_summary import summary
-from ecoevent.travel.day.service import load_service
+from ecoevent.travel.day.service_file import load_service
 from ecoevent.travel.day.simulation import simulate
 from ecoevent.travel.day.timing import Ways, gather
 from ecoevent.travel.day.world import Gate, Line, Lot, Meeting, Rack, Shuttle, Stop, World

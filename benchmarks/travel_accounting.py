@@ -22,8 +22,8 @@ import numpy as np
 from geographiclib.geodesic import Geodesic
 from geopy.distance import geodesic
 
-from ecoevent.footprint.accounting.candidates import to_candidates
 from ecoevent.footprint.accounting.methods import method_of, usual_modes_of
+from ecoevent.footprint.candidates import to_candidates
 from ecoevent.footprint.factors import FactorSet, load_factors
 from ecoevent.travel.legs import Numbers
 

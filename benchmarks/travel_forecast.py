@@ -26,7 +26,7 @@ from ecoevent.forecasting.figures import Figures, groups_of
 from ecoevent.forecasting.possible import Setup
 from ecoevent.plan.model import Plan
 from ecoevent.plan.reading import parse_plan
-from ecoevent.travel.day.service import load_service
+from ecoevent.travel.day.service_file import load_service
 from ecoevent.travel.demand import demand
 from ecoevent.travel.visit import visit_of
 

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from ecoevent.facts import TravelFigures as TravelFigures
     from ecoevent.facts import measure as measure
     from ecoevent.facts import measure_actual as measure_actual
-    from ecoevent.footprint.accounting.candidates import to_candidates as to_candidates
+    from ecoevent.footprint.candidates import to_candidates as to_candidates
     from ecoevent.footprint.emissions import Emissions as Emissions
     from ecoevent.footprint.emissions import emissions as emissions
     from ecoevent.footprint.factors import FactorSet as FactorSet
@@ -129,7 +129,7 @@ _HOMES = {
     "emissions": "footprint.emissions",
     "Emissions": "footprint.emissions",
     "Legs": "travel.legs",
-    "to_candidates": "footprint.accounting.candidates",
+    "to_candidates": "footprint.candidates",
     "forecast": "forecasting.forecast",
     "forecast_figures": "forecasting.feeding",
     "TravelFigures": "facts",

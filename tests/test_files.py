@@ -16,7 +16,7 @@ from ecoevent.errors import ProblemsError, RulePackError
 from ecoevent.footprint.factors import load_factors
 from ecoevent.registrations.systems import find_system
 from ecoevent.travel.choice.behaviour import check_behaviour, load_behaviour
-from ecoevent.travel.day.service import load_service
+from ecoevent.travel.day.service_file import load_service
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes")
 HUGE = 3 << 30

@@ -2,16 +2,13 @@
 
 # ruff: noqa: PLC0415 (imports inside the command, so that help and completion answer at once)
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from ecoevent.commands.bilingual import BilingualCommand, in_lang, option, said, user_lang
-from ecoevent.commands.ending import DONE
 from ecoevent.commands.options import (
     format_option,
     lang_option,
@@ -22,13 +19,12 @@ from ecoevent.commands.options import (
     read,
 )
 from ecoevent.commands.outputs import OutputFile
+from ecoevent.commands.progress import shown_progress, tell_effort
 
 if TYPE_CHECKING:
-    from ecoevent.forecasting.effort import Effort
     from ecoevent.forecasting.forecast import Forecast
     from ecoevent.plan.model import Plan
 
-_FIRST_GUESS = 192
 _ONLY_BY_CHANCE = (
     "replications", "precision", "seed", "workers", "executor", "region", "log", "pictures",
 )  # fmt: skip
@@ -226,14 +222,6 @@ def foretold(
         )
 
 
-def tell_effort(effort: "Effort") -> None:
-    """A line on standard error before a long run starts."""
-    from ecoevent.forecasting.effort import effort_text
-
-    if effort.is_long:
-        click.echo(effort_text(effort).to(user_lang()), err=True)
-
-
 def print_fixed(
     plan: "Plan", form: str, output: str | None, *, factors: str, boundary: Any, non_co2: str,
     **_by_chance: Any,
@@ -265,43 +253,3 @@ def write_beside(found: "Forecast", log: Path | None, pictures: Path | None) -> 
 
         for name, drawn in travel_pictures(found, user_lang()).items():
             write_text(pictures / name, drawn)
-
-
-@contextmanager
-def shown_progress() -> Iterator[Callable[[int, int | None], None]]:
-    """What keeps in mind how far the run is, and shows it on a terminal only."""
-    meta = click.get_current_context().meta
-    meta[DONE] = _stopped(0)
-    with _bar() as show:
-
-        def on_progress(done: int, of: int | None) -> None:
-            meta[DONE] = _stopped(done)
-            show(done, of)
-
-        yield on_progress
-    del meta[DONE]
-
-
-@contextmanager
-def _bar() -> Iterator[Callable[[int, int | None], None]]:
-    if sys.stderr is None or not sys.stderr.isatty():
-        yield lambda _done, _of: None
-        return
-    label = in_lang(("Répétitions", "Replications"))
-    with click.progressbar(length=_FIRST_GUESS, label=label, file=sys.stderr) as bar:
-
-        def show(done: int, of: int | None) -> None:
-            # where a precision decides, the end is not known: guess, and double the guess
-            while of is None and done >= (bar.length or 0):
-                bar.length = 2 * (bar.length or _FIRST_GUESS)
-            bar.length = of or bar.length
-            bar.update(done - bar.pos)
-
-        yield show
-
-
-def _stopped(count: int) -> tuple[str, str]:
-    return (
-        f"arrêté après {count} répétitions\u00a0; rien n'est écrit",
-        f"stopped after {count} replications; nothing written",
-    )

@@ -142,7 +142,7 @@ def compare(
     region: str,
 ) -> None:
     """Compare the same trip under every set and boundary."""
-    from ecoevent.footprint.factor_sets.comparing import KINDS, compare_trip, kind_of, trip_km
+    from ecoevent.footprint.comparing import KINDS, compare_trip, kind_of, trip_km
     from ecoevent.footprint.factors import load_factors, shipped_factor_sets
 
     if (km is None) is (start is None and end is None) or (start is None) is not (end is None):

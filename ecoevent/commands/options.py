@@ -10,6 +10,7 @@ import click
 
 from ecoevent.commands.bilingual import INVALID, LANG_KEY, F, in_lang, option, user_lang
 from ecoevent.commands.outputs import OutputFile
+from ecoevent.commands.progress import shown_progress, tell_effort
 from ecoevent.commands.screen import echo, echo_bytes, echo_document, escaped, one_line, takes_all
 
 _WARNINGS = "ecoevent.warnings"
@@ -132,7 +133,6 @@ def figures(plan: "Plan", *, travel: bool) -> "TravelFigures | None":
     """The figures of a forecast of the plan, the same at each run; None where not asked for."""
     if not travel:
         return None
-    from ecoevent.commands.estimates import shown_progress, tell_effort
     from ecoevent.forecasting.feeding import forecast_figures
 
     with shown_progress() as show:

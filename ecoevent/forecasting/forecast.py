@@ -23,7 +23,7 @@ from ecoevent.forecasting.surveyed import Surveyed, surveyed
 from ecoevent.knowledge.modes import MODES
 from ecoevent.plan.model import Plan
 from ecoevent.travel.day.planned import day_of
-from ecoevent.travel.day.service import load_service
+from ecoevent.travel.day.service_file import load_service
 from ecoevent.travel.demand import Demand, demand
 from ecoevent.travel.visit import Group, visit_of
 from ecoevent.words.text import Text

@@ -6,17 +6,14 @@ a plan read from a file are held to the same bounds.
 
 import datetime as dt
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import attrs
 
 from ecoevent.errors import PlanError
+from ecoevent.plan.field_info import FieldInfo, Kind
 from ecoevent.problems import Diagnostic, Problem, catalogue, problem, shown, suggestion
 from ecoevent.reading.describing import hidden_in
 from ecoevent.words.text import Text
-
-if TYPE_CHECKING:
-    from ecoevent.plan.fields import FieldInfo, Kind
 
 WRONG_TYPE = Diagnostic(
     "P201",
@@ -117,7 +114,7 @@ EXPECTED: "dict[Kind, Text]" = {
 }
 
 
-def complaint(field: "FieldInfo", value: object) -> Problem | None:
+def complaint(field: FieldInfo, value: object) -> Problem | None:
     """What is wrong with *value* for *field*, its path relative to the field; None when right.
 
     None as a value is right where no answer is required.
@@ -128,7 +125,7 @@ def complaint(field: "FieldInfo", value: object) -> Problem | None:
 
 
 def validator(
-    field: "FieldInfo",
+    field: FieldInfo,
 ) -> "Callable[[object, attrs.Attribute[object], object], None]":
     """An attrs validator that raises PlanError with the path `Class.field`."""
 
@@ -147,11 +144,11 @@ def plain(number: float) -> Text:
     return Text(fr=text.replace(",", "\u00a0").replace(".", ","), en=text)
 
 
-def _wrong_type(field: "FieldInfo", value: object) -> Problem:
+def _wrong_type(field: FieldInfo, value: object) -> Problem:
     return problem(WRONG_TYPE, place=None, expected=EXPECTED[field.kind], found=_shown(value))
 
 
-def _number(field: "FieldInfo", value: object) -> Problem | None:
+def _number(field: FieldInfo, value: object) -> Problem | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return _wrong_type(field, value)
     assert field.low is not None  # noqa: S101 (every number is declared with both bounds)
@@ -186,15 +183,15 @@ def _percent_hint(value: float) -> Text:
     )
 
 
-def _whole(field: "FieldInfo", value: object) -> Problem | None:
+def _whole(field: FieldInfo, value: object) -> Problem | None:
     return _number(field, value) if isinstance(value, int) else _wrong_type(field, value)
 
 
-def _flag(field: "FieldInfo", value: object) -> Problem | None:
+def _flag(field: FieldInfo, value: object) -> Problem | None:
     return None if isinstance(value, bool) else _wrong_type(field, value)
 
 
-def _choice(field: "FieldInfo", value: object) -> Problem | None:
+def _choice(field: FieldInfo, value: object) -> Problem | None:
     if not isinstance(value, str):
         return _wrong_type(field, value)
     if value in field.choices:
@@ -208,7 +205,7 @@ def _choice(field: "FieldInfo", value: object) -> Problem | None:
     )
 
 
-def _choices(field: "FieldInfo", value: object) -> Problem | None:
+def _choices(field: FieldInfo, value: object) -> Problem | None:
     if not isinstance(value, tuple):
         return _wrong_type(field, value)
     for position, word in enumerate(value):
@@ -220,7 +217,7 @@ def _choices(field: "FieldInfo", value: object) -> Problem | None:
     return None
 
 
-def _text(field: "FieldInfo", value: object) -> Problem | None:
+def _text(field: FieldInfo, value: object) -> Problem | None:
     if not isinstance(value, str):
         return _wrong_type(field, value)
     assert field.high is not None  # noqa: S101 (every text is declared with its longest length)
@@ -232,12 +229,12 @@ def _text(field: "FieldInfo", value: object) -> Problem | None:
     return problem(HIDDEN_CHARACTER, place=None, found=f"U+{ord(hidden):04X}") if hidden else None
 
 
-def _date(field: "FieldInfo", value: object) -> Problem | None:
+def _date(field: FieldInfo, value: object) -> Problem | None:
     # a datetime is a date to Python, not to an organiser
     return None if type(value) is dt.date else _wrong_type(field, value)
 
 
-def _clock(field: "FieldInfo", value: object) -> Problem | None:
+def _clock(field: FieldInfo, value: object) -> Problem | None:
     is_minute = (
         isinstance(value, dt.time)
         and value.tzinfo is None
@@ -246,12 +243,12 @@ def _clock(field: "FieldInfo", value: object) -> Problem | None:
     return None if is_minute else _wrong_type(field, value)
 
 
-def _record(field: "FieldInfo", value: object) -> Problem | None:
+def _record(field: FieldInfo, value: object) -> Problem | None:
     assert field.record is not None  # noqa: S101 (every record is declared with its class)
     return None if isinstance(value, field.record) else _wrong_type(field, value)
 
 
-def _records(field: "FieldInfo", value: object) -> Problem | None:
+def _records(field: FieldInfo, value: object) -> Problem | None:
     if not isinstance(value, tuple):
         return _wrong_type(field, value)
     assert field.record is not None  # noqa: S101
@@ -264,12 +261,12 @@ def _records(field: "FieldInfo", value: object) -> Problem | None:
     return None
 
 
-def _long_list(field: "FieldInfo", value: tuple[object, ...]) -> Problem:
+def _long_list(field: FieldInfo, value: tuple[object, ...]) -> Problem:
     high = plain(field.high or 0)
     return problem(LONG_LIST, place=None, found=len(value), high=high, how=field.shortened)
 
 
-def _paths(field: "FieldInfo", value: object) -> Problem | None:
+def _paths(field: FieldInfo, value: object) -> Problem | None:
     if not isinstance(value, tuple):
         return _wrong_type(field, value)
     assert field.high is not None  # noqa: S101
@@ -281,7 +278,7 @@ def _paths(field: "FieldInfo", value: object) -> Problem | None:
     return None
 
 
-_CHECKS: "dict[Kind, Callable[[FieldInfo, object], Problem | None]]" = {
+_CHECKS: dict[Kind, Callable[[FieldInfo, object], Problem | None]] = {
     "number": _number,
     "whole": _whole,
     "share": _number,

@@ -13,7 +13,8 @@ from ecoevent.forecasting.forecast import Forecast, forecast
 from ecoevent.forecasting.possible import Possible, Setup, possible
 from ecoevent.plan.model import Plan
 from ecoevent.travel.choice.behaviour import load_behaviour
-from ecoevent.travel.day.service import Doubt, OffBy, Service, load_service
+from ecoevent.travel.day.service import Doubt, OffBy, Service
+from ecoevent.travel.day.service_file import load_service
 from ecoevent.travel.demand import demand
 from ecoevent.travel.visit import visit_of
 

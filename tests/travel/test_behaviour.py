@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from ecoevent.errors import BehaviourError
 from ecoevent.travel.choice.behaviour import (
-    Parameter,
     check_behaviour,
     load_behaviour,
     region_text,
@@ -18,6 +17,7 @@ from ecoevent.travel.choice.behaviour import (
 )
 from ecoevent.travel.choice.calibrating import fitted, modelled
 from ecoevent.travel.choice.parameters import KNOWN
+from ecoevent.travel.choice.records import Parameter
 
 RULES = Path(__file__).parents[2] / "rules" / "travel"
 OURS = Path(__file__).parents[2] / "benchmarks" / "regions"

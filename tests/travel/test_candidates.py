@@ -11,7 +11,7 @@ from travel.trips import shipped, small_set
 
 from ecoevent import Legs, emissions, load_factors, to_candidates
 from ecoevent.errors import MissingFactorError, TableError
-from ecoevent.footprint.accounting import candidates
+from ecoevent.footprint import candidates
 from ecoevent.footprint.accounting.methods import usual_modes_of
 from ecoevent.footprint.factors import FactorSet
 from ecoevent.places.distances import geodesic_km

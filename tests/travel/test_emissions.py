@@ -13,8 +13,8 @@ from travel.trips import joined, legs, scaled, shipped, small_set
 from ecoevent import FactorSet, Legs, emissions, load_factors
 from ecoevent.errors import MissingFactorError, TableError
 from ecoevent.footprint.accounting.rating import rated
+from ecoevent.footprint.comparing import one_leg
 from ecoevent.footprint.emissions import BOUNDARIES, Boundary
-from ecoevent.footprint.factor_sets.comparing import one_leg
 
 REGIONS = st.sampled_from(["CA-QC", "CA-AB", "FR", "BR", "world"])
 SETS = st.sampled_from(range(3)).map(lambda index: shipped()[index])

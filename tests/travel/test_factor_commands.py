@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 from travel.trips import small_set
 
 from ecoevent.commands import cli
-from ecoevent.footprint.factor_sets.comparing import trip_km
+from ecoevent.footprint.comparing import trip_km
 from ecoevent.footprint.factors import shipped_factor_sets
 
 

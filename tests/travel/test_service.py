@@ -14,8 +14,9 @@ from ecoevent.chance.streams import Draws
 from ecoevent.errors import BehaviourError, SimulationError
 from ecoevent.forecasting.assumptions import ASSUMPTIONS
 from ecoevent.forecasting.possible import Setup, possible
-from ecoevent.travel.day.service import HOURS, STREAM, Doubt, OffBy, Timing, load_service
-from ecoevent.travel.day.service_checks import LEAST_TIMES, MOST_MINUTES, MOST_TIMES
+from ecoevent.travel.day.service import STREAM, Doubt, OffBy, Timing
+from ecoevent.travel.day.service_checks import HOURS, LEAST_TIMES, MOST_MINUTES, MOST_TIMES
+from ecoevent.travel.day.service_file import load_service
 
 ROOT = Path(__file__).parents[2]
 FILE = ROOT / "rules" / "travel" / "service.yaml"

@@ -9,7 +9,7 @@ import pytest
 
 from ecoevent import check_factors, emissions, load_factors
 from ecoevent.commands.estimates import estimate
-from ecoevent.footprint.factor_sets.comparing import one_leg
+from ecoevent.footprint.comparing import one_leg
 
 ROOT = Path(__file__).parents[2]
 FACTORS, TRAVEL, FORECAST = (

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ecoevent.footprint.accounting.notes import said
+from ecoevent.footprint.comparing import Trip
 from ecoevent.footprint.emissions import BOUNDARIES, COMPONENT_TITLES, Boundary
-from ecoevent.footprint.factor_sets.comparing import Trip
 from ecoevent.footprint.factor_sets.records import (
     COMPONENTS,
     Factor,

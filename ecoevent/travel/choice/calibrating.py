@@ -8,8 +8,9 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from ecoevent.travel.choice.behaviour import Behaviour, Target
+from ecoevent.travel.choice.behaviour import Behaviour
 from ecoevent.travel.choice.choice import choose
+from ecoevent.travel.choice.records import Target
 from ecoevent.travel.choice.setting import INDEX, Setting
 from ecoevent.travel.legs import Numbers
 

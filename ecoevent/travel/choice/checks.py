@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 
 from ecoevent.problems import Diagnostic, Problem, problem, shown, suggestion
 from ecoevent.reading.document import Document, Path, path_text
-from ecoevent.travel.choice.behaviour import BehaviourText, Parameter, RegionText
 from ecoevent.travel.choice.parameters import KNOWN, Known
 from ecoevent.travel.choice.problems import BEHAVIOUR
+from ecoevent.travel.choice.records import BehaviourText, Parameter, RegionText
 from ecoevent.words.text import Text
 
 _BETWEEN = Text("de {low} à {high} {unit}", "from {low} to {high} {unit}")

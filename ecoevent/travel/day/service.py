@@ -1,24 +1,16 @@
-"""The file of service times in, spreads out: how long people wait, and when they come and leave.
+"""Service times: how long people wait, and when they come and leave.
 
 A spread is what differs from person to person. That the spread itself is known only roughly is
 drawn once for everyone of an event (`Service.drawn`).
 """
 
-import os
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Any, Literal
 
 import attrs
 
-from ecoevent.errors import BehaviourError
-from ecoevent.knowledge.resources import shipped
-from ecoevent.reading.document import read_document
-from ecoevent.reading.files import read_bytes
-from ecoevent.reading.structuring import structure
-from ecoevent.travel.choice.behaviour import Confidence, Draw, Source, Status, two_sided
-from ecoevent.travel.day.checks import check_spread
-from ecoevent.travel.day.service_checks import HOURS, found_wrong
+from ecoevent.travel.choice.behaviour import Draw
+from ecoevent.travel.choice.records import Confidence, Source, Status, two_sided
 from ecoevent.travel.day.spreads import Spread
 from ecoevent.words.text import Text
 
@@ -129,33 +121,3 @@ class Service:
         place = draw(STREAM).random
         moved: dict[str, Any] = {name: one.at(place) for name, one in self.timings.items()}
         return attrs.evolve(self, **moved)
-
-
-def load_service(path: str | os.PathLike[str] | None = None) -> Service:
-    """The service times that ship with ecoevent, or those of a file.
-
-    Raises:
-        BehaviourError: the file is wrong; every problem at once.
-        SimulationError: a spread in it cannot be.
-    """
-    if path is None:
-        return _shipped()
-    return _read(read_bytes(path, raises=BehaviourError), os.fspath(path))
-
-
-@cache
-def _shipped() -> Service:
-    return _read((shipped("rules") / "travel" / "service.yaml").read_bytes(), "service.yaml")
-
-
-def _read(content: bytes, file: str) -> Service:
-    document = read_document(content, file=file, raises=BehaviourError)
-    service, problems = structure(document, Service)
-    if service is None:
-        raise BehaviourError(problems)
-    wrong = tuple(found_wrong(document, service))
-    if wrong:
-        raise BehaviourError(wrong)
-    for name, timing in service.timings.items():
-        check_spread(f"{file}: {name}", timing.spread, is_signed=name in HOURS)
-    return service

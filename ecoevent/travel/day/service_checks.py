@@ -1,15 +1,12 @@
 """Service times as written in, everything that is wrong with their ranges and sources out."""
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from ecoevent.problems import Diagnostic, Problem, catalogue, problem, shown, suggestion
 from ecoevent.reading.document import Document, Path, path_text
 from ecoevent.travel.choice.problems import BEHAVIOUR
+from ecoevent.travel.day.service import Doubt, Service, Timing
 from ecoevent.words.text import Text
-
-if TYPE_CHECKING:
-    from ecoevent.travel.day.service import Doubt, Service, Timing
 
 HOURS = frozenset({"arrival", "departure"})
 """Timings that lie before or after a moment; the others are durations."""
@@ -50,13 +47,13 @@ SERVICE_PROBLEMS = catalogue(ENDS, NO_HOURS, NO_MOMENT)
 _BETWEEN = Text("de {low} à {high}", "from {low} to {high}")
 
 
-def found_wrong(document: Document, service: "Service") -> Iterator[Problem]:
+def found_wrong(document: Document, service: Service) -> Iterator[Problem]:
     """Every problem of the file, each with its place."""
     for diagnostic, path, parts in _in_file(service):
         yield problem(diagnostic, place=document.place(path), path=path_text(path), **parts)
 
 
-def _in_file(service: "Service") -> Iterator[Found]:
+def _in_file(service: Service) -> Iterator[Found]:
     for name, timing in service.timings.items():
         yield from _source(timing.source, service, (name, "source"))
         yield from _of_hours(name, timing) if name in HOURS else _of_duration(name, timing)
@@ -68,25 +65,25 @@ def _in_file(service: "Service") -> Iterator[Found]:
                 yield from _source(doubt.source, service, (*path, "source"))
 
 
-def _source(source: str, service: "Service", path: Path) -> Iterator[Found]:
+def _source(source: str, service: Service, path: Path) -> Iterator[Found]:
     if source not in service.sources:
         hint = suggestion(source, service.sources)
         yield BEHAVIOUR["T203"], path, {"found": shown(source), "hint": hint}
 
 
-def _of_hours(name: str, timing: "Timing") -> Iterator[Found]:
+def _of_hours(name: str, timing: Timing) -> Iterator[Found]:
     if timing.off_by.minutes is None:
         yield BEHAVIOUR["T202"], (name, "off_by"), {"names": "minutes"}
     if timing.form == "weibull":
         yield NO_MOMENT, (name, "form"), {}
 
 
-def _of_duration(name: str, timing: "Timing") -> Iterator[Found]:
+def _of_duration(name: str, timing: Timing) -> Iterator[Found]:
     if timing.off_by.minutes is not None:
         yield NO_HOURS, (name, "off_by", "minutes"), {}
 
 
-def _of_doubt(path: Path, doubt: "Doubt", middle: float) -> Iterator[Found]:
+def _of_doubt(path: Path, doubt: Doubt, middle: float) -> Iterator[Found]:
     low, high = (LEAST_TIMES, MOST_TIMES) if middle else (-MOST_MINUTES, MOST_MINUTES)
     if not doubt.low <= middle <= doubt.high:
         parts = {"low": f"{doubt.low:g}", "high": f"{doubt.high:g}", "middle": f"{middle:g}"}

@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ecoevent.chance.streams import Draws
-from ecoevent.travel.day.service import Service, load_service
+from ecoevent.travel.day.service import Service
+from ecoevent.travel.day.service_file import load_service
 from ecoevent.travel.day.world import MINUTE, Crowd, Kind, ms
 
 
