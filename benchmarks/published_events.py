@@ -11,7 +11,7 @@ import attrs
 
 from ecoevent import read_plan
 from ecoevent.chance.replicating import LEAST, Wanted
-from ecoevent.footprint.emissions import Boundary, emissions
+from ecoevent.footprint.emitting import Boundary, emissions
 from ecoevent.forecasting.forecast import Forecast, forecast
 from ecoevent.plan.model import Plan
 from ecoevent.travel.demand import demand

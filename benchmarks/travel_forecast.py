@@ -20,7 +20,7 @@ import attrs
 import numpy as np
 
 from ecoevent.chance.streams import Draws
-from ecoevent.footprint.emissions import emissions
+from ecoevent.footprint.emitting import emissions
 from ecoevent.footprint.factors import load_factors
 from ecoevent.forecasting.figures import Figures, groups_of
 from ecoevent.forecasting.possible import Setup

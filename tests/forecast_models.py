@@ -16,7 +16,7 @@ import numpy as np
 from ecoevent import parse_plan
 from ecoevent.chance.apportioning import Replications
 from ecoevent.chance.replicating import BATCH, Wanted
-from ecoevent.footprint.emissions import emissions
+from ecoevent.footprint.emitting import emissions
 from ecoevent.footprint.factors import load_factors
 from ecoevent.forecasting.figures import Figures, groups_of
 from ecoevent.forecasting.forecast import Forecast, forecast

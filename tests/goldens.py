@@ -15,7 +15,7 @@ from forecast_goldens import forecast_goldens
 from forecasts import FORECAST, KEPT, figures_page, kept_figures
 from travel.broken_factors import told as factor_problems
 
-from ecoevent import assess, explain, load_factors, load_pack, parse_plan, questions
+from ecoevent import assess, explain, load_pack, parse_plan, questions
 from ecoevent.engine.diagnostics import EXPRESSION, PACK, RULE
 from ecoevent.engine.fact import FactKind
 from ecoevent.engine.parsed import PARSED, parsed_json

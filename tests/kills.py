@@ -25,8 +25,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from ecoevent import partial as partial_files
-from ecoevent import writing
+from ecoevent import partial as partial_files, writing
 from ecoevent.commands import cli
 
 WATCHED = {writing.__file__, partial_files.__file__}

@@ -5,8 +5,7 @@ import xml.etree.ElementTree as ET
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from ecoevent.showing.printing.charts import (
     Bar,

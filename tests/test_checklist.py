@@ -8,8 +8,7 @@ from typing import Any
 import attrs
 import pytest
 from effort import examples
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from strategies import plans
 
 from ecoevent.engine.judging import Status, judge

@@ -8,8 +8,7 @@ from typing import Any
 import attrs
 import pytest
 from effort import examples
-from hypothesis import HealthCheck, assume, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, assume, given, settings, strategies as st
 from strategies import actuals, answered, paths_in, plans
 
 from ecoevent.engine.fact import FactKind, FactName, State

@@ -5,8 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from pypdf import PdfReader
 from test_pdf import called
 

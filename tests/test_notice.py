@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ecoevent import load_factors
+from ecoevent.footprint import load_factors
 from ecoevent.footprint.factors import shipped_factor_sets
 
 NOTICE = (Path(__file__).parents[1] / "NOTICE").read_text("utf-8")

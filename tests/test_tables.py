@@ -8,10 +8,8 @@ import pyarrow as pa
 import pytest
 from effort import examples
 from engine_strategies import HEAD, NAME, SOURCE, VOCABULARY, WORDS, facts, ready
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from pack_texts import HEAD as HEAD_TEXT
-from pack_texts import RULES as RULES_TEXT
+from hypothesis import given, settings, strategies as st
+from pack_texts import HEAD as HEAD_TEXT, RULES as RULES_TEXT
 
 from ecoevent.engine.fact import Facts
 from ecoevent.engine.judging import judge

@@ -7,8 +7,7 @@ import pytest
 from click.testing import CliRunner
 from effort import examples
 from forecasts import kept_figures
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from strategies import plans
 
 from ecoevent.chance.replicating import LEAST, Wanted

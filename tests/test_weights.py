@@ -3,8 +3,7 @@
 from fractions import Fraction
 
 from effort import examples
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from strategies import plans
 
 from ecoevent import judge, load_pack, measure, score

@@ -1,7 +1,23 @@
 """A plan in, its facts out: given, derived and evidenced, each with where it was said."""
 
-from ecoevent.facts.evidence import unevidenced
-from ecoevent.facts.measuring import VOCABULARY, measure, measure_actual
-from ecoevent.facts.travel import TravelFigures
+from typing import TYPE_CHECKING
 
-__all__ = ["VOCABULARY", "TravelFigures", "measure", "measure_actual", "unevidenced"]
+from ecoevent.doors import door
+
+if TYPE_CHECKING:
+    from ecoevent.facts.evidence import unevidenced as unevidenced
+    from ecoevent.facts.measuring import (
+        VOCABULARY as VOCABULARY,
+        measure as measure,
+        measure_actual as measure_actual,
+    )
+    from ecoevent.facts.travel import TravelFigures as TravelFigures
+else:
+    __all__, __getattr__, __dir__ = door(
+        __name__,
+        {
+            "facts.evidence": "unevidenced",
+            "facts.measuring": "VOCABULARY measure measure_actual",
+            "facts.travel": "TravelFigures",
+        },
+    )

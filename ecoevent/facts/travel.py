@@ -13,7 +13,7 @@ from ecoevent.plan.model import Plan
 from ecoevent.words.text import Text
 
 if TYPE_CHECKING:  # a score must not wait for what a forecast needs
-    from ecoevent.footprint.emissions import Boundary
+    from ecoevent.footprint.emitting import Boundary
 
 FORECAST = "--travel"
 """What a missing fact about travel needs: no answer of the plan, but the forecast."""

@@ -16,7 +16,7 @@ from ecoevent.errors import TableError
 from ecoevent.footprint.accounting.methods import Method, method_of, usual_modes_of
 from ecoevent.footprint.accounting.notes import said
 from ecoevent.footprint.accounting.rating import Flags
-from ecoevent.footprint.emissions import Boundary, NonCo2, counted, remarks_on
+from ecoevent.footprint.emitting import Boundary, NonCo2, counted, remarks_on
 from ecoevent.footprint.factor_sets.records import COMPONENTS
 from ecoevent.footprint.factors import FactorSet
 from ecoevent.places.distances import geodesic_km

@@ -10,7 +10,7 @@ import numpy as np
 from ecoevent.errors import MissingFactorError, OptionError, TableError, UnknownNameError
 from ecoevent.footprint.accounting.methods import Method
 from ecoevent.footprint.accounting.notes import Note
-from ecoevent.footprint.emissions import BOUNDARIES, Boundary, emissions
+from ecoevent.footprint.emitting import BOUNDARIES, Boundary, emissions
 from ecoevent.footprint.factor_sets.records import REGION, label_of
 from ecoevent.footprint.factors import FactorSet
 from ecoevent.knowledge.modes import MODES

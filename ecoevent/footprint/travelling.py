@@ -13,7 +13,7 @@ import numpy as np
 from ecoevent.footprint.accounting.besides import Beside, besides_of
 from ecoevent.footprint.accounting.methods import usual_modes_of
 from ecoevent.footprint.accounting.regions import factor_region, region_notes
-from ecoevent.footprint.emissions import Boundary, Emissions, NonCo2, emissions
+from ecoevent.footprint.emitting import Boundary, Emissions, NonCo2, emissions
 from ecoevent.footprint.factors import DEFAULT, FactorSet, load_factors
 from ecoevent.plan.model import Plan
 from ecoevent.travel.choice.dealing import dealt, farthest

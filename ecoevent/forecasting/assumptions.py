@@ -6,7 +6,7 @@ from types import MappingProxyType
 import attrs
 
 from ecoevent.chance.apportioning import Share
-from ecoevent.footprint.emissions import Emissions
+from ecoevent.footprint.emitting import Emissions
 from ecoevent.travel.choice.parameters import GROUPS
 from ecoevent.travel.day.service import STREAM
 from ecoevent.travel.demand import Demand

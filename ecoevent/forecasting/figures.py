@@ -8,7 +8,7 @@ import numpy as np
 
 from ecoevent.chance.streams import Draws
 from ecoevent.footprint.accounting.besides import lodging, online
-from ecoevent.footprint.emissions import Emissions
+from ecoevent.footprint.emitting import Emissions
 from ecoevent.forecasting.possible import Possible, Setup, off_by, possible
 from ecoevent.travel.choice.kinds import KIND, KINDS
 from ecoevent.travel.choice.setting import INDEX

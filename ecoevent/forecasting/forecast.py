@@ -12,7 +12,7 @@ from ecoevent.chance.ranges import Range, range_of
 from ecoevent.chance.replicating import Rows, Wanted, replicate
 from ecoevent.chance.streams import Draws
 from ecoevent.footprint.accounting.regions import factor_region, region_notes
-from ecoevent.footprint.emissions import Boundary, Emissions, NonCo2, emissions
+from ecoevent.footprint.emitting import Boundary, Emissions, NonCo2, emissions
 from ecoevent.footprint.factors import DEFAULT, FactorSet, load_factors
 from ecoevent.forecasting.assumptions import streams_of
 from ecoevent.forecasting.effort import Effort, effort_of

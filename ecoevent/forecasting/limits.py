@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from ecoevent.chance.replicating import Wanted
 from ecoevent.errors import OptionError
-from ecoevent.footprint.emissions import NonCo2
+from ecoevent.footprint.emitting import NonCo2
 from ecoevent.problems import shown
 from ecoevent.words.text import Text
 

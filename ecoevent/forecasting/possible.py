@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from ecoevent.chance.streams import Draws
 from ecoevent.footprint.accounting.methods import Key
 from ecoevent.footprint.accounting.rating import Rated, rated
-from ecoevent.footprint.emissions import Boundary, NonCo2, counted
+from ecoevent.footprint.emitting import Boundary, NonCo2, counted
 from ecoevent.footprint.factor_sets.records import Uncertainty
 from ecoevent.footprint.factors import FactorSet
 from ecoevent.travel.choice.homes import Homes

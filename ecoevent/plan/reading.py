@@ -1,4 +1,4 @@
-"""The text of a plan in, a Plan out, or one PlanError with every problem and its place."""
+"""A plan as text or as plain values in, a Plan out, or one PlanError with every problem."""
 
 import os
 from collections.abc import Mapping
@@ -16,9 +16,10 @@ from ecoevent.plan.model import Actual, Plan, Source, sections
 from ecoevent.plan.paths import UNKNOWN_PATH, wrong_path
 from ecoevent.plan.synonyms import SYNONYMS
 from ecoevent.reading import leaves
-from ecoevent.reading.document import read_document
+from ecoevent.reading.document import Document, read_document
 from ecoevent.reading.files import read_bytes
 from ecoevent.reading.homes import AnyField
+from ecoevent.reading.mappings import document_of
 from ecoevent.reading.mistakes import ToldMistake, Wrong
 from ecoevent.reading.structuring import Hook, Structurer, listed, steps_in, structure
 
@@ -42,6 +43,22 @@ def parse_plan(text: str | bytes, *, file: str = "plan.yaml") -> Plan:
         document = read_document(text, file=file, raises=PlanError)
     except PlanError as error:
         raise told_of_lists(error, text) from None
+    return _plan_of(document, file)
+
+
+def plan_from_mapping(mapping: Mapping[str, Any], *, name: str = "plan") -> Plan:
+    """The plan whose sections and answers *mapping* holds, as a plan file would.
+
+    Dates and times may be those of `datetime`, lists may be tuples, numbers those of numpy or
+    `decimal`; None is no answer. *name* is what its problems call it.
+
+    Raises:
+        PlanError: it is no plan; every problem has its path, and no place.
+    """
+    return _plan_of(document_of(mapping, file=name, raises=PlanError), name)
+
+
+def _plan_of(document: Document, file: str) -> Plan:
     plan, problems = structure(document, Plan, through=plan_structurer())
     if plan is None:
         raise PlanError(problems)

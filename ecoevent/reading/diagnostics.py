@@ -138,6 +138,13 @@ DOCUMENT = catalogue(
         fr="ce lien ne mène à aucun fichier\u00a0; corrigez-le ou donnez le fichier même",
         en="this link leads to no file; mend it, or give the file itself",
     ),
+    _of(
+        "D025",
+        fr="un fichier ne peut pas dire {found}\u00a0; donnez un texte, un nombre, vrai ou faux,"
+        " une date, une liste ou un groupe de clés",
+        en="no file can say {found}; give a text, a number, true or false, a date, a list or a"
+        " group of keys",
+    ),
 )
 
 SYNTAX = catalogue(

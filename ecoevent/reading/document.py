@@ -60,17 +60,20 @@ class Document:
     unusable: frozenset[Path]
     comments: Mapping[Path, str] = attrs.field(factory=dict)
 
-    def place(self, path: Path) -> Place:
-        """Where the value at *path* begins, or else the nearest group that holds it."""
+    def place(self, path: Path) -> Place | None:
+        """Where the value at *path* begins, or else the nearest group that holds it.
+
+        None where the document was made of no file.
+        """
         while path and path not in self.values:
             path = path[:-1]
-        return Place(self.file, *self.values[path])
+        return Place(self.file, *self.values[path]) if self.values else None
 
-    def key_place(self, path: Path) -> Place:
+    def key_place(self, path: Path) -> Place | None:
         """Where the key at *path* begins; of a list's item, the item; else that of its group."""
         while path and path not in self.values:
             path = path[:-1]
-        return Place(self.file, *self.keys.get(path, self.values[path]))
+        return Place(self.file, *self.keys.get(path, self.values[path])) if self.values else None
 
     def places(self) -> dict[str, Place]:
         """The place of every value by the text of its path, such as `catering.meals[0].kind`."""

@@ -18,7 +18,7 @@ import attrs
 from cattrs import Converter
 
 from ecoevent.errors import ProblemsError
-from ecoevent.problems import Problem, problem
+from ecoevent.problems import Place, Problem, problem
 from ecoevent.reading import leaves
 from ecoevent.reading.describing import plainly, quoted, visible
 from ecoevent.reading.diagnostics import SHAPE
@@ -321,7 +321,7 @@ def _told(
         for each in mistakes
         if each.path not in document.unusable
     ]
-    placed.sort(key=lambda pair: pair[0])
+    placed.sort(key=lambda pair: _order(pair[0]))
     homes: Homes | None = None
     told = list(document.problems)
     for place, mistake in placed[:MOST_TOLD]:
@@ -331,8 +331,13 @@ def _told(
         else:
             said = mistake.told()
         told.append(attrs.evolve(said, place=place, path=path_text(mistake.path)))
-    told.sort(key=lambda each: (each.place is None, each.place))
+    told.sort(key=lambda each: _order(each.place))
     if len(placed) > MOST_TOLD:
         place = placed[MOST_TOLD][0]
         told.append(problem(SHAPE["S099"], place=place, count=len(placed) - MOST_TOLD))
     return tuple(told)
+
+
+def _order(place: Place | None) -> tuple[bool, int, int]:
+    """What stands nowhere comes last, in the order in which it was found."""
+    return (True, 0, 0) if place is None else (False, place.line, place.column)

@@ -13,6 +13,7 @@ from ecoevent.reading.describing import printable
 from ecoevent.registrations.bytes import kind_of
 from ecoevent.registrations.columns import Understood, understand
 from ecoevent.registrations.counting import Book, Counting
+from ecoevent.registrations.given import GivenRow, GivenTable
 from ecoevent.registrations.headings import Heading, find_heading
 from ecoevent.registrations.origins import Resolver
 from ecoevent.registrations.records import ROLES, System
@@ -26,6 +27,7 @@ from ecoevent.words.text import Text
 
 Progress = Callable[[int, int], None]
 """Told how far the reading is and how far it goes, in bytes or rows of the file."""
+_Opens = Callable[[], tuple[Table, bool]]
 
 
 def read_registrations(
@@ -34,7 +36,7 @@ def read_registrations(
     system: str | System | None = None,
     columns: Mapping[str, str] | None = None,
     near: Location | None = None,
-    on_progress: Progress = lambda _done, _total: None,
+    on_progress: Progress | None = None,
 ) -> Registrations:
     """What the lists come to: everyone once, by where from, which ticket and how they travel.
 
@@ -52,6 +54,46 @@ def read_registrations(
     """
     lists = [Path(path) for path in paths]
     _refuse_repeated(lists)
+    tables = [(path, partial(open_table, path)) for path in lists]
+    told = on_progress or _tell_nobody
+    return _read(tables, system=system, columns=columns, near=near, on_progress=told)
+
+
+def registrations_from_rows(
+    rows: Iterable[GivenRow],
+    *,
+    name: str = "rows",
+    system: str | System | None = None,
+    columns: Mapping[str, str] | None = None,
+    near: Location | None = None,
+) -> Registrations:
+    """What rows of any system come to, each a mapping of cells by the names of their columns.
+
+    A cell is a text, a number, a date, a flag, or None where it is empty. The first row is line 2,
+    as under the header of a spreadsheet. *name* is what errors call the list; the other arguments
+    are those of `read_registrations`.
+
+    Raises:
+        RegistrationError: there is no row, a row is no mapping, or no column is understood.
+        UnknownNameError: there is no such system or meaning of a column.
+    """
+    path = Path(name)
+    tables = [(path, lambda: (GivenTable(rows, path), False))]
+    return _read(tables, system=system, columns=columns, near=near, on_progress=_tell_nobody)
+
+
+def _tell_nobody(_done: int, _total: int) -> None:
+    """No progress is told."""
+
+
+def _read(
+    tables: Iterable[tuple[Path, _Opens]],
+    *,
+    system: str | System | None,
+    columns: Mapping[str, str] | None,
+    near: Location | None,
+    on_progress: Progress,
+) -> Registrations:
     named = find_system(system) if isinstance(system, str) else system
     asked = dict(columns or {})
     for role in asked:
@@ -60,8 +102,8 @@ def read_registrations(
     resolver = Resolver(partial(locate, near=near), home=near)
     counting = Counting()
     files: list[tuple[Callable[[], FileRead], Book]] = [
-        _counted(path, counting, resolver, named=named, asked=asked, on_progress=on_progress)
-        for path in lists
+        _counted(path, opens, counting, resolver, named=named, asked=asked, on_progress=on_progress)
+        for path, opens in tables
     ]
     counting.finish()
     aside: Counter[str] = Counter()
@@ -89,6 +131,7 @@ def _refuse_repeated(lists: list[Path]) -> None:
 
 def _counted(  # noqa: PLR0913 (what reading a file takes, all by name)
     path: Path,
+    opens: _Opens,
     counting: Counting,
     resolver: Resolver,
     *,
@@ -97,7 +140,7 @@ def _counted(  # noqa: PLR0913 (what reading a file takes, all by name)
     on_progress: Progress,
 ) -> tuple[Callable[[], FileRead], Book]:
     """Count one file; what was understood of it is known only when all files are read."""
-    table, has_bad_bytes = open_table(path)
+    table, has_bad_bytes = opens()
     systems = (*shipped_systems(), *([named] if named is not None else ()))
     tops = table.tops()
     heading = find_heading(tops, systems, path=path, named=named, asked=asked.values())

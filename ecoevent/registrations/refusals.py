@@ -66,6 +66,24 @@ EMPTY = Text(
     "le fichier est vide\u00a0; exportez la liste de nouveau",
     "the file is empty; export the list again",
 )
+NOTHING_GIVEN = Text(
+    "aucune ligne n'est donnée\u00a0; donnez une ligne par personne ou par commande",
+    "no row is given; give one row a person or order",
+)
+NO_MAPPING = Text(
+    "ligne {line}\u00a0: ce n'est pas un dictionnaire\u00a0; donnez les cellules par le nom de leur"
+    " colonne",
+    "row {line}: this is no mapping; give the cells by the names of their columns",
+)
+NO_HEADER_TEXT = Text(
+    "ligne {line}\u00a0: le nom d'une colonne n'est pas un texte\u00a0; donnez des noms",
+    "row {line}: the name of a column is no text; give names of columns",
+)
+NO_CELL = Text(
+    "ligne {line}, colonne {column}\u00a0: une liste ou des octets ne tiennent pas dans une"
+    " cellule\u00a0; donnez un texte, un nombre ou une date",
+    "row {line}, column {column}: a list or bytes fit in no cell; give a text, a number or a date",
+)
 NO_ROWS = Text(
     "ligne {line}\u00a0: rien ne suit l'en-tête\u00a0; exportez la liste de nouveau, sans filtre",
     "line {line}: nothing follows the header; export the list again, without a filter",

@@ -5,8 +5,7 @@ import attrs
 from ecoevent.engine.evaluating import MISSING, evaluate, known_values
 from ecoevent.engine.fact import FactName, Facts
 from ecoevent.engine.judging import Finding, Findings
-from ecoevent.facts.travel import FORECAST
-from ecoevent.facts.travel import QUESTION as ABOUT_TRAVEL
+from ecoevent.facts.travel import FORECAST, QUESTION as ABOUT_TRAVEL
 from ecoevent.plan.fields import FieldInfo
 from ecoevent.plan.model import field_at
 

@@ -1,6 +1,6 @@
 """Names and places of a forecast in, the words that terminal and pictures share out."""
 
-from ecoevent.footprint.emissions import Boundary
+from ecoevent.footprint.emitting import Boundary
 from ecoevent.forecasting.figures import WORDS
 from ecoevent.forecasting.forecast import Forecast
 from ecoevent.knowledge.modes import MODES

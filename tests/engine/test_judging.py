@@ -4,8 +4,7 @@ import attrs
 import numpy as np
 from effort import examples
 from engine_strategies import VOCABULARY, facts, flags, packs, plain
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from ecoevent.engine.compiling import LAPSED, UNKNOWN, compile_pack, row_of
 from ecoevent.engine.evaluating import MISSING, Absent, evaluate, known_values, missing_facts

@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 from effort import examples
 from engine_strategies import VOCABULARY
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from pack_texts import HEAD, HEAD_MISTAKES, MISTAKES, RULES
 
 from ecoevent.engine import building, reading, sources

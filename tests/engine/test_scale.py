@@ -1,8 +1,7 @@
 """Scales: exact thresholds, whole points, distances to the next one."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from ecoevent.engine.scale import Scale, build_scale
 

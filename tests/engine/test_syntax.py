@@ -5,8 +5,7 @@ import re
 
 import pytest
 from effort import examples
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
+from hypothesis import example, given, settings, strategies as st
 
 from ecoevent.engine.syntax import (
     COMPARISONS,

@@ -19,14 +19,11 @@ from travel.trips import SMALL
 from ecoevent import (
     RulePack,
     build_checklist,
-    estimate_travel,
     explain,
     judge,
-    load_factors,
     load_pack,
     measure,
     parse_plan,
-    plan_to_json,
     plan_to_yaml,
     questions,
     render_checklist,
@@ -35,6 +32,8 @@ from ecoevent import (
 from ecoevent.engine.reading import read_pack
 from ecoevent.errors import BehaviourError, NeededError
 from ecoevent.facts import VOCABULARY
+from ecoevent.footprint import estimate_travel, load_factors
+from ecoevent.plan import plan_to_json
 from ecoevent.registrations.systems import parse_system
 from ecoevent.scoring.assessing import assess
 from ecoevent.scoring.totals import Score, Tally

@@ -20,7 +20,8 @@ SKIPPED = {"__pycache__"}
 PROBE = """
 import importlib.util, pathlib, subprocess, sys, tempfile
 from importlib.resources import files
-from ecoevent import assess, estimate_travel, load_factors, load_pack, locate, parse_plan
+from ecoevent import assess, load_pack, locate, parse_plan
+from ecoevent.footprint import estimate_travel, load_factors
 from ecoevent import read_registrations
 from ecoevent.travel.choice.behaviour import load_behaviour, regions
 from ecoevent.footprint.factors import shipped_factor_sets

@@ -4,8 +4,7 @@ import datetime as dt
 
 import attrs
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 from strategies import actuals, paths_in, plans
 
 from ecoevent.errors import PlanError

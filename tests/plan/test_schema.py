@@ -11,8 +11,7 @@ import attrs
 import jsonschema
 import pytest
 from effort import examples
-from hypothesis import HealthCheck, example, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, example, given, settings, strategies as st
 from jsonschema import Draft202012Validator
 from strategies import plans
 

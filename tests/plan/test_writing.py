@@ -6,8 +6,7 @@ import json
 import attrs
 import pytest
 import yaml
-from hypothesis import HealthCheck, example, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, example, given, settings, strategies as st
 from strategies import plans
 
 from ecoevent.errors import PlanError

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from openpyxl import Workbook
 from registration_lists import FORM, FORM_ROWS, counts, csv_text, read_text, write_csv, write_xlsx
 

@@ -3,8 +3,7 @@
 import difflib
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from ecoevent.errors import PlaceError
 from ecoevent.places.locating import locate

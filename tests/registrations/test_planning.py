@@ -5,13 +5,13 @@ from pathlib import Path
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from registration_lists import csv_text, read_text
 from strategies import plans
 
-from ecoevent import Registrations, parse_plan, plan_to_json, plan_to_yaml
+from ecoevent import Registrations, parse_plan, plan_to_yaml
 from ecoevent.errors import FileError, PlaceError, PlanError
+from ecoevent.plan import plan_to_json
 from ecoevent.plan.editing import edited
 from ecoevent.plan.model import Plan
 from ecoevent.plan.sections.participants import Origin

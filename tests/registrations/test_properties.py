@@ -6,8 +6,7 @@ import re
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from registration_lists import Row, counts, csv_text, write_csv, write_xlsx
 
 from ecoevent import Registrations, read_registrations

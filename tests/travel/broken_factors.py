@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 from travel.trips import SMALL, small_set
 
-from ecoevent import check_factors
+from ecoevent.footprint import check_factors
 from ecoevent.words.text import LANGS
 
 ON = dt.date(2026, 11, 22)

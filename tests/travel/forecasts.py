@@ -6,7 +6,7 @@ import numpy as np
 from ecoevent import parse_plan
 from ecoevent.chance.replicating import Wanted
 from ecoevent.chance.streams import Draws
-from ecoevent.footprint.emissions import Emissions, counted, emissions
+from ecoevent.footprint.emitting import Emissions, counted, emissions
 from ecoevent.footprint.factors import load_factors
 from ecoevent.forecasting.figures import Figures, groups_of
 from ecoevent.forecasting.forecast import Forecast, forecast

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ecoevent import load_factors
+from ecoevent.footprint import load_factors
 
 FOLDER = Path(__file__).parents[2] / "benchmarks"
 

@@ -5,16 +5,15 @@ from pathlib import Path
 import attrs
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from travel.trips import shipped, small_set
 
-from ecoevent import Legs, emissions, load_factors, to_candidates
 from ecoevent.errors import MissingFactorError, TableError
 from ecoevent.footprint import candidates
 from ecoevent.footprint.accounting.methods import usual_modes_of
 from ecoevent.footprint.factors import FactorSet
 from ecoevent.places.distances import geodesic_km
+from ecoevent.travel import Legs
 
 HOMES = {"lat": [45.5, 46.8, 48.85], "lon": [-73.6, -71.2, 2.35], "people": [50, 20, 3]}
 VENUES = {"venue_lat": [45.5, 43.7], "venue_lon": [-73.6, -79.4]}

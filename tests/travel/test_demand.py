@@ -5,8 +5,7 @@ from unittest.mock import Mock
 import attrs
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from ecoevent import parse_plan
 from ecoevent.chance.streams import Draws

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from ecoevent import Wanted, forecast, parse_plan
+from ecoevent import forecast, parse_plan
 from ecoevent.commands import cli
 from ecoevent.errors import PlanError
+from ecoevent.forecasting import Wanted
 from ecoevent.forecasting.effort import Effort, effort_of, effort_text
 from ecoevent.words.text import LANGS
 

@@ -6,15 +6,14 @@ from pathlib import Path
 import attrs
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from travel.trips import joined, legs, scaled, shipped, small_set
 
-from ecoevent import FactorSet, Legs, emissions, load_factors
 from ecoevent.errors import MissingFactorError, TableError
+from ecoevent.footprint import FactorSet, emissions, load_factors
 from ecoevent.footprint.accounting.rating import rated
 from ecoevent.footprint.comparing import one_leg
-from ecoevent.footprint.emissions import BOUNDARIES, Boundary
+from ecoevent.footprint.emitting import BOUNDARIES, Boundary
 
 REGIONS = st.sampled_from(["CA-QC", "CA-AB", "FR", "BR", "world"])
 SETS = st.sampled_from(range(3)).map(lambda index: shipped()[index])

@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 import numpy as np
 import pytest
 
-from ecoevent.footprint.emissions import emissions
+from ecoevent.footprint.emitting import emissions
 from ecoevent.footprint.factors import FactorSet, load_factors
 from ecoevent.knowledge.modes import MODES
 from ecoevent.travel.legs import Legs

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ecoevent.footprint.emissions import Boundary, Emissions, emissions
+from ecoevent.footprint.emitting import Boundary, Emissions, emissions
 from ecoevent.footprint.factors import FactorSet, load_factors
 from ecoevent.knowledge.modes import MODES
 from ecoevent.travel.legs import Legs

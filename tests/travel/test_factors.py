@@ -7,12 +7,12 @@ from pathlib import Path
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from travel.broken_factors import EDITS, lines_of, told
 from travel.trips import SMALL, small_set
 
-from ecoevent import FactorSet, FactorSetError, check_factors, load_factors
+from ecoevent import FactorSetError
+from ecoevent.footprint import FactorSet, check_factors, load_factors
 from ecoevent.footprint.factor_sets.problems import FACTOR
 from ecoevent.footprint.factors import shipped_factor_sets
 

@@ -2,8 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from travel.forecasts import NEAR_AND_FAR, closed_form, event, figures_of, setup_of
 
 from ecoevent.chance.streams import Draws

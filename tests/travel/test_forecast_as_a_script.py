@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 SCRIPT = """
-from ecoevent import Wanted, forecast, read_plan
+from ecoevent import forecast, read_plan
+from ecoevent.forecasting import Wanted
 print(forecast(read_plan("examples/committee-meeting.yaml"), wanted=Wanted(replications=96),
                pairs=2).replications)
 """

@@ -3,8 +3,7 @@
 import attrs
 import pytest
 from forecast_models import evening, evening_forecast
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from ecoevent import parse_plan
 from ecoevent.chance.apportioning import Share

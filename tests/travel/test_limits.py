@@ -4,8 +4,7 @@ import pickle
 
 import pytest
 from forecast_models import evening
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from ecoevent import errors
 from ecoevent.chance.replicating import Wanted

@@ -4,11 +4,11 @@ from functools import cache
 
 import numpy as np
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
+from hypothesis import example, given, settings, strategies as st
 from travel.forecasts import few
 
-from ecoevent import estimate_travel, parse_plan
+from ecoevent import parse_plan
+from ecoevent.footprint import estimate_travel
 from ecoevent.footprint.accounting.regions import factor_region
 from ecoevent.places.distances import geodesic_km
 from ecoevent.places.extract import Row, rows_within

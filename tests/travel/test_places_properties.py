@@ -6,8 +6,7 @@ import unicodedata
 from collections import Counter
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from ecoevent.errors import PlaceError
 from ecoevent.places.extract import Row, _index, _lines, _row, find, keys_from

@@ -2,8 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from travel.forecasts import closed_form, event, kg_by_mode, setup_of, simulated
 
 from ecoevent.chance.streams import Draws

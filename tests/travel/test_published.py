@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from reference import reference_rows
 
-from ecoevent import Plan, Travel, estimate_travel, load_factors, to_candidates
+from ecoevent import Plan
+from ecoevent.footprint import Travel, estimate_travel, load_factors, to_candidates
 from ecoevent.plan.sections.event import Event
 from ecoevent.plan.sections.participants import Origin, Participants
 from ecoevent.plan.sections.venue import Venue

@@ -1,12 +1,11 @@
 """Ways of shuttles: the same for choice, timetable and accounting, and doubts told once."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from travel.forecasts import event, few, setup_of
 
-from ecoevent import estimate_travel
 from ecoevent.errors import NeededError
+from ecoevent.footprint import estimate_travel
 from ecoevent.footprint.travelling import Travel
 from ecoevent.places.distances import geodesic_km
 from ecoevent.places.locating import locate

@@ -6,8 +6,7 @@ from pathlib import Path
 import attrs
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from travel.forecasts import doubted, event, figures_of, setup_of
 
 from ecoevent.chance.streams import Draws

@@ -1,8 +1,7 @@
 """Ours in batches, and one process a person: the same log."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from travel.reference_model import reference_rows, rows_of
 from travel.worlds import worlds
 

@@ -2,11 +2,10 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from travel.forecasts import event
 
-from ecoevent import estimate_travel
+from ecoevent.footprint import estimate_travel
 from ecoevent.travel.choice.stated import balanced
 from ecoevent.travel.demand import demand
 from ecoevent.travel.legs import Numbers

@@ -1,8 +1,7 @@
 """Shuttles of a plan: their trips, seats, routes and hours, and what is refused in one line."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from travel.forecasts import event, setup_of
 
 from ecoevent.errors import EcoEventError, NeededError, PlanError

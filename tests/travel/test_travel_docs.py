@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from ecoevent import check_factors, emissions, load_factors
 from ecoevent.commands.estimates import estimate
 from ecoevent.footprint.comparing import one_leg
 

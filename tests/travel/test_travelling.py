@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from travel.trips import shipped, small_set
 
-from ecoevent import FactorSet, PlanError, Travel, estimate_travel, load_factors, parse_plan
+from ecoevent import PlanError, parse_plan
 from ecoevent.errors import NeededError, PlaceError
+from ecoevent.footprint import FactorSet, Travel, estimate_travel, load_factors
 from ecoevent.showing.exporting.travel import travel_json
 from ecoevent.travel.origins import MEAN_OF_RADIUS
 

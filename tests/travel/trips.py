@@ -7,8 +7,9 @@ import attrs
 import numpy as np
 from hypothesis import strategies as st
 
-from ecoevent import FactorSet, Legs, load_factors
+from ecoevent.footprint import FactorSet, load_factors
 from ecoevent.knowledge.modes import MODES
+from ecoevent.travel import Legs
 
 KINDS = tuple((mode, variant) for mode in MODES for variant in MODES[mode].variants)
 SMALL = """\

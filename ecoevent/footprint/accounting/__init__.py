@@ -1,1 +1,1 @@
-"""Rooms behind `emissions.py` and `travelling.py`: from legs and factors to kilograms."""
+"""Rooms behind `emitting.py` and `travelling.py`: from legs and factors to kilograms."""

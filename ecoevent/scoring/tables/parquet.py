@@ -4,16 +4,13 @@ from pathlib import Path
 from typing import Any
 
 from ecoevent.engine.pack import RulePack
-from ecoevent.errors import FileError, NeededError
+from ecoevent.errors import FileError
 from ecoevent.reading.files import kind_of_no_file
+from ecoevent.scoring.tables.arrow import STAMP, arrow, stamp_of
 from ecoevent.scoring.tables.scoring import ASSUMED_SUFFIX, NOT_APPLICABLE_SUFFIX, score_table
 from ecoevent.words.text import Text
 from ecoevent.writing import check_target, replacing
 
-_EXTRA = Text(
-    "pyarrow manque pour lire Parquet\u00a0; installez-le\u00a0: pip install 'ecoevent[parquet]'",
-    "pyarrow is needed to read Parquet; install it with: pip install 'ecoevent[parquet]'",
-)
 _UNREADABLE = Text(
     "{path}\u00a0: ce fichier Parquet ne se lit pas ({reason})\u00a0; vérifiez le chemin et "
     "le format",
@@ -31,19 +28,16 @@ def score_parquet(path: Path, pack: RulePack, *, output: Path) -> int:
         FileError: the file cannot be read or written.
         TableError: a column does not suit its fact.
     """
-    try:
-        import pyarrow as pa  # noqa: PLC0415 (an extra)
-        import pyarrow.parquet as pq  # noqa: PLC0415
-    except ImportError as error:
-        raise NeededError(_EXTRA, needed="pyarrow") from error
+    pa = arrow()
+    import pyarrow.parquet as pq  # noqa: PLC0415 (an extra)
+
     check_target(output, [path])
     table = _read(path, pa, pq)
     facts = {name for name in table.column_names if _fact(name) in pack.vocabulary}
     scores = score_table({name: table[name] for name in facts}, pack)
     for name, values in scores.items():
         table = table.append_column(f"ecoevent.{name}", pa.array(values, from_pandas=True))
-    stamp = f"{pack.id} {pack.version} {pack.hash}"
-    table = table.replace_schema_metadata({**(table.schema.metadata or {}), "ecoevent.pack": stamp})
+    table = table.replace_schema_metadata({**(table.schema.metadata or {}), STAMP: stamp_of(pack)})
     with replacing(output) as file:
         pq.write_table(table, file)
     return int(table.num_rows)

@@ -228,22 +228,22 @@ def crosswalk_json(rows: Iterable[CrosswalkRow], packs: Sequence[RulePack]) -> J
 
 def questions_json(questions: Iterable[Question]) -> Json:
     """The format `ecoevent.questions/1`."""
+    listed = [question_json(question) for question in questions]
+    return {"format": "ecoevent.questions/1", "questions": listed}
+
+
+def question_json(question: Question) -> Json:
+    """One missing answer, and what it is worth."""
     return {
-        "format": "ecoevent.questions/1",
-        "questions": [
-            {
-                "path": question.path,
-                "question": text_json(question.field.question),
-                "choices": list(question.field.choices),
-                "unit": question.field.unit,
-                "effort": question.field.effort,
-                "points": question.points,
-                "condition": question.is_condition,
-                "gates": list(question.gates),
-                "rules": list(question.rules),
-            }
-            for question in questions
-        ],
+        "path": question.path,
+        "question": text_json(question.field.question),
+        "choices": list(question.field.choices),
+        "unit": question.field.unit,
+        "effort": question.field.effort,
+        "points": question.points,
+        "condition": question.is_condition,
+        "gates": list(question.gates),
+        "rules": list(question.rules),
     }
 
 

@@ -13,7 +13,7 @@ from ecoevent.footprint.accounting.besides import Beside
 from ecoevent.footprint.accounting.methods import Method
 from ecoevent.footprint.accounting.notes import said
 from ecoevent.footprint.comparing import Trip
-from ecoevent.footprint.emissions import Emissions
+from ecoevent.footprint.emitting import Emissions
 from ecoevent.footprint.factor_sets.records import Record, Source, Uncertainty
 from ecoevent.footprint.factors import FactorSet, factors_named
 from ecoevent.footprint.travelling import Travel

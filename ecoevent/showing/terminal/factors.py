@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ecoevent.footprint.accounting.notes import said
 from ecoevent.footprint.comparing import Trip
-from ecoevent.footprint.emissions import BOUNDARIES, COMPONENT_TITLES, Boundary
+from ecoevent.footprint.emitting import BOUNDARIES, COMPONENT_TITLES, Boundary
 from ecoevent.footprint.factor_sets.records import (
     COMPONENTS,
     Factor,

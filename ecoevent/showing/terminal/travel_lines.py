@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ecoevent.footprint.emissions import Emissions, NonCo2
+from ecoevent.footprint.emitting import Emissions, NonCo2
 from ecoevent.showing.forecast_words import BOUNDARIES, NON_CO2, NON_CO2_TIMES
 from ecoevent.showing.terminal.layout import one_line, paragraph
 from ecoevent.travel.visit import Group
