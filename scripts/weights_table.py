@@ -12,8 +12,9 @@ from pathlib import Path
 
 import attrs
 
-from ecoevent import assess, estimate_travel, load_pack, read_plan
+from ecoevent import assess, load_pack, read_plan
 from ecoevent.errors import EcoEventError
+from ecoevent.footprint import estimate_travel
 from ecoevent.plan.model import Plan
 from ecoevent.plan.sections.catering import Meal
 from ecoevent.scoring.totals import Score

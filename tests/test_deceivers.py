@@ -7,8 +7,7 @@ from typing import Any
 import attrs
 import pytest
 import yaml
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from ecoevent.commands.demo import example_plans
 from ecoevent.engine.fact import Fact, FactName, State

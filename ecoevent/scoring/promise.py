@@ -9,8 +9,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from ecoevent.engine.evaluating import NOT_APPLICABLE as LAPSED
-from ecoevent.engine.evaluating import Absent, evaluate, known_values
+from ecoevent.engine.evaluating import NOT_APPLICABLE as LAPSED, Absent, evaluate, known_values
 from ecoevent.engine.judging import Finding, Findings, Status, unassumed
 from ecoevent.engine.pack import Principle, PromiseText
 from ecoevent.plan.paths import covers
