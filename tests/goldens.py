@@ -21,6 +21,7 @@ from ecoevent.engine.fact import FactKind
 from ecoevent.engine.parsed import PARSED, parsed_json
 from ecoevent.engine.sources import pack_sources
 from ecoevent.facts import VOCABULARY
+from ecoevent.footprint import load_factors
 from ecoevent.footprint.comparing import compare_trip
 from ecoevent.footprint.factor_sets.problems import FACTOR
 from ecoevent.footprint.factors import shipped_factor_sets

@@ -9,7 +9,7 @@ from hypothesis import given, strategies as st
 from travel.trips import shipped, small_set
 
 from ecoevent.errors import MissingFactorError, TableError
-from ecoevent.footprint import candidates
+from ecoevent.footprint import candidates, emissions, load_factors, to_candidates
 from ecoevent.footprint.accounting.methods import usual_modes_of
 from ecoevent.footprint.factors import FactorSet
 from ecoevent.places.distances import geodesic_km

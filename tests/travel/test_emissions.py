@@ -14,6 +14,7 @@ from ecoevent.footprint import FactorSet, emissions, load_factors
 from ecoevent.footprint.accounting.rating import rated
 from ecoevent.footprint.comparing import one_leg
 from ecoevent.footprint.emitting import BOUNDARIES, Boundary
+from ecoevent.travel import Legs
 
 REGIONS = st.sampled_from(["CA-QC", "CA-AB", "FR", "BR", "world"])
 SETS = st.sampled_from(range(3)).map(lambda index: shipped()[index])

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ecoevent.commands.estimates import estimate
+from ecoevent.footprint import check_factors, emissions, load_factors
 from ecoevent.footprint.comparing import one_leg
 
 ROOT = Path(__file__).parents[2]
