@@ -56,10 +56,9 @@ def test_the_snippet_of_the_readme_runs() -> None:
 
 def test_what_the_readme_prints_is_what_is_printed() -> None:
     """Line by line, but for the pack's hash."""
-    golden = (ROOT / "tests" / "golden" / "demo.score.en.txt").read_text("utf-8")
-    printed = re.sub(r"\([0-9a-f]{12}\)", "(HASH)", golden)
+    printed = (ROOT / "tests" / "golden" / "demo.en.txt").read_text("utf-8")
 
-    assert printed.startswith(blocks("text")[0])
+    assert blocks("text")[0] in printed
 
 
 def test_every_public_name_exists() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 import pytest
-from forecasts import kept_figures
+from helpers.kept_figures import kept_figures
 
 from ecoevent.commands.demo import example_plans
 from ecoevent.engine.fact import FactName

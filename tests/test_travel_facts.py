@@ -6,7 +6,7 @@ import attrs
 import pytest
 from click.testing import CliRunner
 from effort import examples
-from forecasts import kept_figures
+from helpers.kept_figures import kept_figures
 from hypothesis import given, settings, strategies as st
 from strategies import plans
 

@@ -38,7 +38,9 @@ def parsed_json(sources: Sources, vocabulary: Vocabulary) -> str:
         "trees": {name: document.tree for name, document in trees.items()},
         "places": [[r.place.file, r.place.line, r.place.column] for r in pack.rules if r.place],
     }
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
+    line = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    # A line for each rule, so that a changed rule is a changed line; no text holds {"id": as such.
+    return line.replace('{"id":', '\n{"id":') + "\n"
 
 
 def open_parsed(folder: "Traversable", vocabulary: Vocabulary) -> RulePack | None:
