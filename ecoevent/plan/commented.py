@@ -21,12 +21,14 @@ _HEADER = Text(
 # Une ligne qui commence par # n'est pas encore répondue : enlevez le # et écrivez la réponse.
 # Ce que vous ne savez pas reste en commentaire : rien n'est supposé à votre place.
 # Part : 80 % ou 0.8. Date : 2027-05-20. Heure : 18:30. Oui : true, non : false. Liste : [un, deux].
+# Rien de tout cela : [] pour une liste, none parmi les mots permis. Sans réponse : inconnu.
 """,
     """\
 # Plan of an eco-friendly event. The answers below are examples: put in yours.
 # A line that begins with # is not answered yet: delete the # and write the answer.
 # Leave what you do not know commented out: nothing is guessed in your place.
 # Share: 80 % or 0.8. Date: 2027-05-20. Time: 18:30. Yes: true, no: false. List: [one, two].
+# None of these: [] for a list, none among the allowed words. Without an answer: not known.
 """,
 )
 _MEALS = Text(

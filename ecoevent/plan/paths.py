@@ -46,7 +46,7 @@ def wrong_path(path: str, start: object, sections: Mapping[str, FieldInfo]) -> P
     for step in path.split("."):
         name, bracket, rest = step.partition("[")
         if name not in known:
-            return _unknown(path, name, walked, known)
+            return unknown_path(path, name, walked, known)
         field, here = known[name], getattr(here, name, None)
         walked = f"{walked}.{name}" if walked else name
         if bracket:
@@ -69,7 +69,8 @@ def _is_index(rest: str) -> bool:
     return digits != rest and len(digits) <= 6 and digits.isdecimal() and str(int(digits)) == digits
 
 
-def _unknown(path: str, name: str, walked: str, known: Mapping[str, FieldInfo]) -> Problem:
+def unknown_path(path: str, name: str, walked: str, known: Mapping[str, FieldInfo]) -> Problem:
+    """The problem of a step that the classes do not have, after *walked*; the nearest is named."""
     start = f"{walked}." if walked else ""
     near = next(iter(difflib.get_close_matches(name[:80], known, n=1)), None)
     hint = suggestion(f"{start}{near}", [f"{start}{near}"]) if near else _EXAMPLE

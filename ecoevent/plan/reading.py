@@ -21,7 +21,14 @@ from ecoevent.reading.files import read_bytes
 from ecoevent.reading.homes import AnyField
 from ecoevent.reading.mappings import document_of
 from ecoevent.reading.mistakes import ToldMistake, Wrong
-from ecoevent.reading.structuring import Hook, Structurer, listed, steps_in, structure
+from ecoevent.reading.structuring import (
+    Hook,
+    Structurer,
+    listed,
+    steps_in,
+    structure,
+    told_of_value,
+)
 
 
 def read_plan(path: str | os.PathLike[str]) -> Plan:
@@ -76,6 +83,22 @@ def plan_structurer() -> Structurer:
         synonyms=SYNONYMS,
     )
     return structurer
+
+
+def answer_to(record: type, name: str, value: Any) -> Any:
+    """*value* as the answer to a field of a class of the plan: right already, or as files write it.
+
+    Raises:
+        PlanError: it is no answer to it; paths in the problems begin at the field.
+    """
+    attribute = attrs.fields_dict(record)[name]
+    if value is None or complaint(info(attribute), value) is None:
+        return value
+    structurer = plan_structurer()
+    try:
+        return _hook(attribute, structurer)(value, None)
+    except Wrong as found:
+        raise PlanError(told_of_value(found, record, structurer)) from None
 
 
 def _hook(attribute: AnyField, structurer: Structurer) -> Hook:

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import attrs
@@ -35,39 +36,81 @@ def plan_to_json(plan: Plan) -> str:
 
 def plan_to_tree(record: Any) -> dict[str, Any]:
     """The answers given in a plan, a section or a record, as dicts, lists and scalars of JSON."""
-    return {name: _PLAINLY[field.kind](value) for name, field, value in _said(record)}
+    return {name: _PLAINLY[field.kind](value) for name, field, value in said(record)}
 
 
-def _said(record: object) -> Iterator[tuple[str, FieldInfo, Any]]:
+def said(record: object) -> Iterator[tuple[str, FieldInfo, Any]]:
     """What was said in *record*: the fields that differ from saying nothing."""
     kind: type = type(record)
+    unsaid = unanswered(kind)
     for name, field in declared(kind).items():
-        default = attrs.fields_dict(kind)[name].default
-        factory = getattr(default, "factory", None)
         value = getattr(record, name)
-        if value != (factory() if factory else default):
+        if value != unsaid[name]:
             yield name, field, value
 
 
+@cache
+def unanswered(kind: type) -> Mapping[str, Any]:
+    """What each field of a class of the plan holds where nothing was said."""
+    fields = attrs.fields_dict(kind)
+    defaults = {name: fields[name].default for name in declared(kind)}
+    made = {name: getattr(default, "factory", None) for name, default in defaults.items()}
+    return {name: each() if (each := made[name]) else defaults[name] for name in defaults}
+
+
 def _group(record: Any, *, indent: str) -> Iterator[str]:
-    for name, field, value in _said(record):
-        start = f"{indent}{name}:"
-        if field.kind == "record":
-            yield from _below(start, list(_group(value, indent=f"{indent}  ")), empty="{}")
-        elif field.kind == "records":
-            items = [line for item in value for line in _item(item, indent=f"{indent}  ")]
-            yield from _below(start, items, empty="[]")
-        else:
-            yield f"{start} {_SCALARS[field.kind](value)}"
+    for name, field, value in said(record):
+        yield from entry_lines(name, field, value, indent=indent)
 
 
-def _below(start: str, lines: list[str], *, empty: str) -> list[str]:
-    return [start, *lines] if lines else [f"{start} {empty}"]
+def entry_lines(name: str, field: FieldInfo, value: Any, *, indent: str = "") -> list[str]:
+    """The lines of a key and its answer, as `plan_to_yaml` writes them."""
+    start = f"{indent}{name}:"
+    lines = value_lines(field, value, indent=f"{indent}  ")
+    return [start, *lines] if lines else [f"{start} {inline(field, value)}"]
 
 
-def _item(record: Any, *, indent: str) -> list[str]:
+def value_lines(field: FieldInfo, value: Any, *, indent: str) -> list[str]:
+    """The lines of an answer that has lines of its own: a group of answers, or a list of them."""
+    if field.kind == "record":
+        return list(_group(value, indent=indent))
+    if field.kind == "records":
+        return [line for item in value for line in item_lines(item, indent=indent)]
+    return []
+
+
+def item_lines(record: Any, *, indent: str) -> list[str]:
+    """The lines of an item of a list, its dash at the indentation."""
     first, *rest = list(_group(record, indent=f"{indent}  ")) or ["{}"]
     return [f"{indent}- {first.lstrip()}", *rest]
+
+
+def inline(field: FieldInfo, value: Any, *, in_flow: bool = False, is_json: bool = False) -> str:
+    """The answer on one line, such as `80 %` or `{place: Laval, count: 12}`.
+
+    Args:
+        field: how the field is declared.
+        value: a right answer to it.
+        in_flow: it stands between braces or brackets, where a comma is a sign.
+        is_json: JSON is wanted.
+    """
+    if is_json:
+        text = json.dumps(_PLAINLY[field.kind](value), ensure_ascii=False)
+        return _UNWRITABLE.sub(_spelled, text)
+    if field.kind == "record":
+        return inline_group(value)
+    if field.kind == "records":
+        return f"[{', '.join(inline_group(each) for each in value)}]"
+    text = _SCALARS[field.kind](value)
+    return _quoted(value) if in_flow and field.kind == "text" and "," in text else text
+
+
+def inline_group(record: Any, *, is_json: bool = False) -> str:
+    """A group of answers on one line, between braces."""
+    if is_json:
+        return _UNWRITABLE.sub(_spelled, json.dumps(plan_to_tree(record), ensure_ascii=False))
+    parts = (f"{name}: {inline(field, value, in_flow=True)}" for name, field, value in said(record))
+    return f"{{{', '.join(parts)}}}"
 
 
 def _spelled(found: "re.Match[str]") -> str:

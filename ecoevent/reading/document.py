@@ -37,7 +37,7 @@ MOST_PROBLEMS = 20
 _CODES = {**DOCUMENT, **SYNTAX}
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same events, seven times faster
 _OF_NESTING = frozenset({"D007", "D015"})
-_SURROGATE_PAIR = r"(?i)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})"
+SURROGATE_PAIR = r"(?i)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})"
 
 
 @attrs.frozen(eq=False)
@@ -122,7 +122,7 @@ def _read(text: str, *, file: str, most: int) -> Document:
         return _built(text, file=file, most=most)
     except yaml.YAMLError as error:
         # JSON writes an emoji as two escapes, which libyaml takes one by one
-        joined = re.sub(_SURROGATE_PAIR, _joined, text)
+        joined = re.sub(SURROGATE_PAIR, _joined, text)
         if joined != text:
             return _read(joined, file=file, most=most)
         _refuse_depth_before(error, text, file=file, most=most)

@@ -313,6 +313,20 @@ def steps_in(path: str) -> Path:
     return tuple(name or int(index) for name, index in found)
 
 
+def told_of_value(found: Wrong, record: Any, structurer: "Structurer") -> list[Problem]:
+    """The mistakes in a value that stands in no document; their paths begin at the value."""
+    homes = homes_in(record, lambda each: keys_of(each, structurer))
+    return [
+        attrs.evolve(
+            unknown_key(each, homes, synonyms=structurer.synonyms)
+            if isinstance(each, UnknownKey)
+            else each.told(),
+            path=path_text(each.path),
+        )
+        for each in found.mistakes[:MOST_TOLD]
+    ]
+
+
 def _told(
     mistakes: Collection[AnyMistake], document: Document, record: Any, structurer: "Structurer"
 ) -> tuple[Problem, ...]:

@@ -1,21 +1,20 @@
 """Registrations and a plan in, the plan with their origins, numbers and modes out."""
 
 import os
-from pathlib import Path
 
 import attrs
 
 from ecoevent.errors import PlaceError, PlanError
 from ecoevent.places.locating import Location, locate
-from ecoevent.plan.editing import edited
+from ecoevent.plan.changing import Change, Remove, To, change, change_file
 from ecoevent.plan.model import Plan
+from ecoevent.plan.paths import covers
 from ecoevent.plan.reading import parse_plan
 from ecoevent.plan.sections.mobility import ModeShares
 from ecoevent.plan.sections.participants import Origin
 from ecoevent.reading.files import read_bytes
 from ecoevent.registrations.grouping import mode_shares, origins
 from ecoevent.registrations.result import Registrations
-from ecoevent.writing import edit_bytes
 
 _FIELDS = (
     ("participants", "in_person"),
@@ -73,14 +72,13 @@ def answers_for(registrations: Registrations, *, is_online: bool = False) -> Ans
 
 def with_answers(plan: Plan, answers: Answers) -> Plan:
     """The plan with the answers; what was assumed of them is no longer."""
-    kept = tuple(path for path in plan.assumed if not _is_under(path, answers.paths))
-    plan = attrs.evolve(plan, assumed=kept)  # first, for it may name an origin that goes
-    for section, field in _FIELDS:
-        value = getattr(answers, field)
-        if value is not None:
-            part = attrs.evolve(getattr(plan, section), **{field: value})
-            plan = attrs.evolve(plan, **{section: part})
-    return plan
+    return change(plan, _changes(plan, answers)).plan
+
+
+def _changes(plan: Plan, answers: Answers) -> tuple[Change, ...]:
+    known = tuple(path for path in plan.assumed if _is_under(path, answers.paths))
+    told = (Change(path, To(getattr(answers, path.rpartition(".")[2]))) for path in answers.paths)
+    return (*((Change("assumed", Remove(known)),) if known else ()), *told)
 
 
 def write_into(
@@ -101,11 +99,9 @@ def write_into(
     content = read_bytes(path, raises=PlanError) if was is None else was
     plan = parse_plan(content, file=os.fspath(path))
     answers = answers_for(registrations, is_online=plan.event.format == "online")
-    new = with_answers(plan, answers)
-    changed = answers.paths + (("assumed",) if new.assumed != plan.assumed else ())
-    made = edited(content, new, paths=changed, file=os.fspath(path))
-    edit_bytes(Path(path), made, was=content)
-    return changed
+    changed = change_file(path, _changes(plan, answers), was=content)
+    is_known = changed.plan.assumed != plan.assumed
+    return answers.paths + (("assumed",) if is_known else ())
 
 
 def venue_of(asked: str | None, plan: Plan | None) -> Location | None:
@@ -125,4 +121,4 @@ def venue_of(asked: str | None, plan: Plan | None) -> Location | None:
 
 
 def _is_under(path: str, above: tuple[str, ...]) -> bool:
-    return any(path == each or path.startswith((f"{each}.", f"{each}[")) for each in above)
+    return any(covers(each, path) for each in above)

@@ -4,6 +4,8 @@ from ecoevent.engine.diagnostics import EXPRESSION, PACK, RULE
 from ecoevent.engine.fact import FactKind
 from ecoevent.facts import VOCABULARY
 from ecoevent.footprint.factor_sets.problems import FACTOR
+from ecoevent.plan.changing.checking import CHANGE_CODES
+from ecoevent.plan.changing.wording import WORDING_CODES
 from ecoevent.plan.checks import VALUES
 from ecoevent.plan.doubting import DOUBTS
 from ecoevent.plan.lists import LIST_PROBLEMS
@@ -22,7 +24,7 @@ from ecoevent.travel.day.timetables import TIMETABLE_PROBLEMS
 CATALOGUES = (
     DOCUMENT, SYNTAX, SHAPE, VALUES, EVENT_PROBLEMS, MOBILITY_PROBLEMS, TIMETABLE_PROBLEMS,
     DAY_PROBLEMS, HOMES_PROBLEMS, PATH_PROBLEMS, MODEL_PROBLEMS, LIST_PROBLEMS, EXPRESSION, RULE,
-    PACK, FACTOR, BEHAVIOUR, SERVICE_PROBLEMS, SYSTEM_PROBLEMS, DOUBTS,
+    PACK, FACTOR, BEHAVIOUR, SERVICE_PROBLEMS, SYSTEM_PROBLEMS, DOUBTS, CHANGE_CODES, WORDING_CODES,
 )  # fmt: skip
 
 

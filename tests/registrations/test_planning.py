@@ -47,8 +47,7 @@ def found(tmp_path: Path) -> Registrations:
 def changed(text: str, answers: Answers = ANSWERS) -> str:
     """The text of the plan with the answers."""
     new = with_answers(parse_plan(text), answers)
-    paths = [*answers.paths, "assumed"]
-    return edited(text.encode(), new, paths=paths, file="plan.yaml").decode()
+    return edited(text.encode(), new, file="plan.yaml").decode()
 
 
 def test_what_a_plan_learns(found: Registrations) -> None:
@@ -84,8 +83,8 @@ def test_only_the_lines_that_change_change() -> None:
 
     assert changed(text) == (
         f"{START}\nparticipants:\n  in_person: 12  # la salle\n  # d'où\n  origins:\n"
-        "    - place: Montréal, QC, CA\n      count: 6\n"
-        "    - place: Québec, QC, CA\n      count: 6\n  online: 7\n  # fin\n\n"
+        '  - {place: "Montréal, QC, CA", count: 6}\n'
+        '  - {place: "Québec, QC, CA", count: 6}\n  online: 7\n  # fin\n\n'
         "# après\nwaste: {signage: true}\n"
     )
 
@@ -127,7 +126,7 @@ def test_a_json_plan_stays_json() -> None:
     assert parse_plan(changed(text)).participants.in_person == 12
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=40)
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=20)
 @given(plans(), st.booleans())
 def test_any_plan_takes_answers(plan: Plan, is_json: bool) -> None:
     """And says nothing else than before."""
@@ -150,12 +149,12 @@ def test_an_assumed_origin_goes_with_its_origin() -> None:
 
 @pytest.mark.parametrize("path", sorted((ROOT / "examples").glob("*.yaml")), ids=lambda p: p.stem)
 def test_the_examples_keep_their_other_lines(path: Path) -> None:
-    """Every comment and every line of other sections is still there, in order."""
+    """Every line of comment is still there, in order; one whose answer went stands alone now."""
     text = path.read_text("utf-8")
     before = [line for line in text.splitlines() if line.lstrip().startswith("#")]
     after = [line for line in changed(text).splitlines() if line.lstrip().startswith("#")]
 
-    assert after == before
+    assert [line for line in after if line in before] == before
 
 
 def test_a_plan_that_cannot_be_changed_safely_is_left_alone(
@@ -164,7 +163,7 @@ def test_a_plan_that_cannot_be_changed_safely_is_left_alone(
     """What was made is read again before it is written."""
     path = tmp_path / "plan.yaml"
     path.write_text(START, "utf-8")
-    monkeypatch.setattr("ecoevent.plan.editing._with", lambda text, *_: text)
+    monkeypatch.setattr("ecoevent.plan.editing.text._changed", lambda text, *_: text)
 
     with pytest.raises(FileError, match="cannot be changed safely"):
         write_into(path, found)
@@ -230,7 +229,9 @@ def test_answers_stand_before_the_end_of_the_document() -> None:
     assert "origins:" in made
 
 
-def test_a_plan_on_one_line_is_refused_by_its_name() -> None:
-    """Not by a place in a text that nobody sees."""
-    with pytest.raises(FileError, match=r"plan\.yaml: this plan is written in a way that cannot"):
-        changed("{event: {name: A, starts: 2027-05-20}, participants: {in_person: 3}}\n")
+def test_a_plan_on_one_line_stays_on_its_line() -> None:
+    """Answers come between its braces."""
+    made = changed("{event: {name: A, starts: 2027-05-20}, participants: {in_person: 3}}\n")
+
+    assert made.startswith("{event: {name: A, starts: 2027-05-20}, participants: {in_person: 12, ")
+    assert made.count("\n") == 1
