@@ -14,6 +14,7 @@ from ecoevent.facts.answers import (
     total_of,
 )
 from ecoevent.facts.declaring import Derivation, derived_flag, derived_number, derived_share
+from ecoevent.knowledge.modes import ACTIVE, SUSTAINABLE
 from ecoevent.plan.fields import MOST_RECORDS, declared
 from ecoevent.plan.model import Plan
 from ecoevent.plan.sections.event import LONGEST_EVENT_DAYS
@@ -21,7 +22,6 @@ from ecoevent.plan.sections.mobility import ROUNDING, ModeShares, Shuttle
 from ecoevent.plan.sections.participants import MOST_PEOPLE
 from ecoevent.words.text import Text
 
-SUSTAINABLE_MODES = ("walk", "bike", "transit", "shuttle", "train", "coach", "carpool")
 _RECOVERED = ("waste.recycled_kg", "waste.composted_kg")
 # what is given away or kept to serve again never became waste
 _GIVEN = ("waste.reused_kg", "waste.donated_food_kg")
@@ -114,7 +114,7 @@ def bike_places_per_person(plan: Plan) -> Answer[float]:
 )
 def sustainable_share(plan: Plan) -> Answer[float]:
     """The share that walks, cycles, rides together or takes public transport."""
-    return _share_of(plan, *SUSTAINABLE_MODES)
+    return _share_of(plan, *SUSTAINABLE)
 
 
 @derived_share(
@@ -124,7 +124,7 @@ def sustainable_share(plan: Plan) -> Answer[float]:
 )
 def active_share(plan: Plan) -> Answer[float]:
     """The share that walks or cycles."""
-    return _share_of(plan, "walk", "bike")
+    return _share_of(plan, *ACTIVE)
 
 
 @derived_share(

@@ -7,13 +7,12 @@ import attrs
 
 from ecoevent.chance.apportioning import Share
 from ecoevent.footprint.emitting import Emissions
+from ecoevent.knowledge.modes import on
 from ecoevent.travel.choice.parameters import GROUPS
 from ecoevent.travel.day.service import STREAM
 from ecoevent.travel.demand import Demand
 from ecoevent.words.text import Text
 
-_ROAD = ("car", "carpool", "taxi", "bus", "coach", "shuttle", "scooter", "e_bike")
-_RAIL = ("train", "metro", "ferry")
 _SIMULATION = ("arrival", "departure", "service", "no-show")
 FACTOR = "factor."
 """How the names of the assumptions begin that are about emission factors."""
@@ -166,7 +165,7 @@ def streams_of(base: Demand, central: Emissions) -> dict[str, tuple[str, ...]]:
         *(f"simulation.margin.shuttle {n} stop" for n in shuttles),
     )
     modes = {mode for mode, kg in central.by_mode.items() if kg > 0}
-    for name, group in (("plane", ("plane",)), ("road", _ROAD), ("rail", _RAIL)):
+    for name, group in (("plane", on("air")), ("road", on("road")), ("rail", on("rail"))):
         if modes & set(group):
             found[f"{FACTOR}{name}"] = tuple(f"factor.{mode}" for mode in group)
     return found

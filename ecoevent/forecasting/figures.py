@@ -1,7 +1,6 @@
 """One possible event in, its figures as one row of numbers out."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 import attrs
 import numpy as np
@@ -10,7 +9,8 @@ from ecoevent.chance.streams import Draws
 from ecoevent.footprint.accounting.besides import lodging, online
 from ecoevent.footprint.emitting import Emissions
 from ecoevent.forecasting.possible import Possible, Setup, off_by, possible
-from ecoevent.travel.choice.kinds import KIND, KINDS
+from ecoevent.knowledge.modes import ACTIVE, KINDS, SHARES, SUSTAINABLE
+from ecoevent.travel.choice.kinds import KIND
 from ecoevent.travel.choice.setting import INDEX
 from ecoevent.travel.day.log_summary import summary
 from ecoevent.travel.demand import Demand
@@ -18,23 +18,6 @@ from ecoevent.travel.legs import Indices, Numbers
 
 MOST_ORIGINS = 12
 MODE_NAMES = tuple(dict.fromkeys(mode for mode, _ in KINDS))
-WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "walk": ("walk",),
-        "bike": ("bike", "e_bike", "scooter"),
-        "transit": ("transit",),
-        "shuttle": ("shuttle",),
-        "train": ("train",),
-        "coach": ("coach",),
-        "carpool": ("carpool",),
-        "car": ("car",),
-        "taxi": ("taxi",),
-        "ferry": ("ferry",),
-        "plane": ("plane",),
-    }
-)
-"""The words of `mobility.mode_shares`, and the alternatives that each one covers."""
-_SUSTAINABLE = ("walk", "bike", "transit", "shuttle", "train", "coach", "carpool")
 NAMES = (
     "total_kg", "per_person_kg", "passenger_km", "vehicle_km", "sustainable_share",
     "active_share", "car_alone_share", "plane_share", "turned_away_share", "stranded_share",
@@ -92,7 +75,7 @@ class Figures:
             *NAMES,
             *(f"kg:{mode}" for mode in MODE_NAMES),
             *(f"people:{mode}" for mode in MODE_NAMES),
-            *(f"share:{word}" for word in WORDS),
+            *(f"share:{word}" for word in SHARES),
             *(f"origin:{index}" for index in range(self.groups.count)),
         )
 
@@ -126,8 +109,8 @@ class Figures:
             total / people,
             float(one.rated.passenger_km.sum()),
             float(one.rated.vehicle_km.sum()),
-            sum(by_word[word] for word in _SUSTAINABLE),
-            by_word["walk"] + by_word["bike"],
+            sum(by_word[word] for word in SUSTAINABLE),
+            sum(by_word[word] for word in ACTIVE),
             by_word["car"],
             by_word["plane"],
             (day.outward.diverted + day.outward.stranded) / set_out,
@@ -162,7 +145,7 @@ def shares_by_word(found: Demand, counts: Indices) -> dict[str, float]:
     )
     return {
         word: sum(by_mode.get(each, 0.0) for each in covers) / everyone
-        for word, covers in WORDS.items()
+        for word, covers in SHARES.items()
     }
 
 

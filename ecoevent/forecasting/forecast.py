@@ -16,11 +16,11 @@ from ecoevent.footprint.emitting import Boundary, Emissions, NonCo2, emissions
 from ecoevent.footprint.factors import DEFAULT, FactorSet, load_factors
 from ecoevent.forecasting.assumptions import streams_of
 from ecoevent.forecasting.effort import Effort, effort_of
-from ecoevent.forecasting.figures import MODE_NAMES, WORDS, Figures, groups_of
+from ecoevent.forecasting.figures import MODE_NAMES, Figures, groups_of
 from ecoevent.forecasting.limits import check_run
 from ecoevent.forecasting.possible import Possible, Setup, possible
 from ecoevent.forecasting.surveyed import Surveyed, surveyed
-from ecoevent.knowledge.modes import MODES
+from ecoevent.knowledge.modes import MODES, SHARES
 from ecoevent.plan.model import Plan
 from ecoevent.travel.day.planned import day_of
 from ecoevent.travel.day.service_file import load_service
@@ -218,7 +218,7 @@ def _told(  # noqa: PLR0913
 ) -> Forecast:
     ranges = {name: range_of(column) for name, column in zip(figures.names, rows.T, strict=True)}
     base = figures.setup.demand
-    by_word = {word: ranges[f"share:{word}"] for word in WORDS}
+    by_word = {word: ranges[f"share:{word}"] for word in SHARES}
     return Forecast(
         plan=plan,
         setup=figures.setup,
@@ -268,7 +268,7 @@ def _by_origin(
 
 def _impossible(base: Demand) -> tuple[Text, ...]:
     """What the plan states although no road leads there."""
-    flies = np.array([mode in {"plane", "ferry"} for mode, _ in base.kinds])
+    flies = np.array([not MODES[mode].needs_road for mode, _ in base.kinds])
     by_land = base.probability[:, ~flies].sum(axis=1) * (base.homes.by_land == 0)
     people = round(float(base.people @ by_land))
     return (_NO_ROAD.filled(people=people),) if people else ()

@@ -10,9 +10,9 @@ from ecoevent.footprint.accounting.rating import Rated, rated
 from ecoevent.footprint.emitting import Boundary, NonCo2, counted
 from ecoevent.footprint.factor_sets.records import Uncertainty
 from ecoevent.footprint.factors import FactorSet
+from ecoevent.knowledge.modes import KINDS
 from ecoevent.travel.choice.homes import Homes
 from ecoevent.travel.choice.journeys import around_legs
-from ecoevent.travel.choice.kinds import KINDS
 from ecoevent.travel.choice.stays import Stays
 from ecoevent.travel.day.access import access_legs
 from ecoevent.travel.day.log import TravelLog

@@ -6,6 +6,7 @@ from functools import cache
 
 import attrs
 
+from ecoevent.knowledge.modes import MODES
 from ecoevent.registrations.folding import fold, words_of
 from ecoevent.registrations.records import Attendance
 from ecoevent.registrations.systems import common_words
@@ -14,13 +15,10 @@ UNKNOWN, MIXED = "unknown", "mixed"
 MOST_PEOPLE = 1_000  # in one row: beyond, a number is more likely an amount or a telephone
 _LONGEST_ANSWER = 120  # a story is not an answer
 _LONGEST_BLANK = 12
-_CATEGORIES = {"car": "car_alone", "coach": "bus", "walk": "active", "bike": "active"}
-CATEGORIES = (
-    "car_alone", "carpool", "train", "bus", "plane", "active", "transit", "shuttle", "taxi",
-    "ferry", MIXED, UNKNOWN,
-)  # fmt: skip
+_CATEGORIES = {name: mode.answer for name, mode in MODES.items() if mode.answer is not None}
+CATEGORIES = (*dict.fromkeys(_CATEGORIES.values()), MIXED, UNKNOWN)
 # the mode of the longest part of a journey, most likely first
-_LONGEST_PART = (
+LONGEST_PART = (
     "plane", "train", "coach", "car", "carpool", "ferry", "shuttle", "taxi", "transit", "bike",
     "walk",
 )  # fmt: skip
@@ -139,8 +137,8 @@ def travel_of(cell: str) -> Answer:
     for together, category, mode in _TOGETHER:
         if modes == together:
             return Answer(category, mode)
-    longest = next(mode for mode in _LONGEST_PART if mode in modes)
-    category = _CATEGORIES.get(longest, longest) if len(modes) == 1 else MIXED
+    longest = next(mode for mode in LONGEST_PART if mode in modes)
+    category = _CATEGORIES[longest] if len(modes) == 1 else MIXED
     return Answer(category, longest)
 
 

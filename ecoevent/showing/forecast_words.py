@@ -1,9 +1,8 @@
 """Names and places of a forecast in, the words that terminal and pictures share out."""
 
 from ecoevent.footprint.emitting import Boundary
-from ecoevent.forecasting.figures import WORDS
 from ecoevent.forecasting.forecast import Forecast
-from ecoevent.knowledge.modes import MODES
+from ecoevent.knowledge.modes import MODES, SHARES
 from ecoevent.words.quantities import show_about
 from ecoevent.words.text import Lang, Text
 
@@ -32,7 +31,7 @@ NON_CO2_TIMES = Text(
 _OTHERS = Text("ailleurs", "elsewhere")
 _NEAR = Text("trajets sur place", "trips near the event")
 _DISTANCE = Text("à environ {km}", "about {km} away")
-SHARE_TITLES = {word: MODES[word].title if word in MODES else Text(word, word) for word in WORDS}
+SHARE_TITLES = {word: MODES[word].title for word in SHARES}
 RANGE = Text("{low} à {high}", "{low} to {high}")
 BETWEEN = Text("entre {low} et {high}", "between {low} and {high}")
 OFTEN_SO = Text("\u00a0; neuf fois sur dix, {ends}", "; nine times in ten, {ends}")

@@ -7,27 +7,26 @@ crowd drawn by chance; it can be made anew with parameters drawn within their ra
 import attrs
 import numpy as np
 
+from ecoevent.knowledge.modes import ALTERNATIVES, KINDS, SHARES
 from ecoevent.places.locating import Location
 from ecoevent.travel.choice.behaviour import DEFAULT_REGION, Behaviour, Draw, load_behaviour
 from ecoevent.travel.choice.choice import choose
 from ecoevent.travel.choice.homes import Homes, homes_of, region_of
 from ecoevent.travel.choice.journeys import demand_legs
-from ecoevent.travel.choice.kinds import KINDS, expanded
+from ecoevent.travel.choice.kinds import expanded
 from ecoevent.travel.choice.measures import (
     leaves_late,
     setting_of,
     shuttle_minutes,
     shuttle_supply,
 )
-from ecoevent.travel.choice.setting import ALTERNATIVES, INDEX
+from ecoevent.travel.choice.setting import INDEX
 from ecoevent.travel.choice.stated import ROUNDING, balanced
 from ecoevent.travel.choice.stays import Stays, stays_of
 from ecoevent.travel.legs import Indices, Legs, Numbers
 from ecoevent.travel.visit import Visit
 from ecoevent.words.text import Text
 
-STATED_AS = {"bike": ("bike", "e_bike", "scooter")}
-"""Alternatives that one word of the plan covers; any other word is its own."""
 _NO_SURVEY = Text(
     "les parts des modes viennent du plan, sans nombre de réponses\u00a0: prises telles quelles",
     "the shares of the modes come from the plan, without a number of answers: taken as they are",
@@ -202,10 +201,7 @@ def modelled(visit: Visit, behaviour: Behaviour, homes: Homes) -> Numbers:
 
 
 def _columns(stated: dict[str, float]) -> list[tuple[tuple[int, ...], float]]:
-    return [
-        (tuple(INDEX[name] for name in STATED_AS.get(word, (word,))), share)
-        for word, share in stated.items()
-    ]
+    return [(tuple(INDEX[name] for name in SHARES[word]), share) for word, share in stated.items()]
 
 
 def resampled(

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 import attrs
 
 from ecoevent.errors import PlaceError, PlanError
+from ecoevent.knowledge.modes import MODES
 from ecoevent.places.locating import Location, locate
 from ecoevent.places.nearest import with_country
 from ecoevent.plan.model import Plan, Source
@@ -26,7 +27,7 @@ BUSINESS = ("conference", "congress", "meeting", "workshop", "trade_mission", "n
 """Kinds of events that people attend for work."""
 EVENING = ("gala", "networking")
 """Kinds of events that take place in the evening, where the plan does not say when."""
-ENERGIES = ("diesel", "hybrid", "electric")
+ENERGIES = MODES["shuttle"].drawn
 """What a shuttle runs on as a variant of its mode; any other energy is `average`."""
 
 

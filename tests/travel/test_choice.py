@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, strategies as st
 
 from ecoevent.chance.streams import Draws
+from ecoevent.knowledge.modes import ALTERNATIVES
 from ecoevent.travel.choice.behaviour import Behaviour, load_behaviour, regions
 from ecoevent.travel.choice.choice import choose
-from ecoevent.travel.choice.setting import ALTERNATIVES, INDEX, Setting
+from ecoevent.travel.choice.setting import INDEX, Setting
 from ecoevent.travel.legs import Numbers
 
 CLOSE = 1e-7

@@ -7,7 +7,7 @@ from hypothesis import given, strategies as st
 from travel.forecasts import event, setup_of
 
 from ecoevent.errors import PlanError
-from ecoevent.travel.choice.kinds import KINDS
+from ecoevent.knowledge.modes import KINDS
 from ecoevent.travel.day.planned import CARPOOL, LOT, RACK, TRANSIT, Day, day_of, hours_of
 from ecoevent.travel.visit import visit_of
 

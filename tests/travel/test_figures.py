@@ -6,7 +6,8 @@ from hypothesis import given, strategies as st
 from travel.forecasts import NEAR_AND_FAR, closed_form, event, figures_of, setup_of
 
 from ecoevent.chance.streams import Draws
-from ecoevent.forecasting.figures import MODE_NAMES, MOST_ORIGINS, NAMES, WORDS, groups_of
+from ecoevent.forecasting.figures import MODE_NAMES, MOST_ORIGINS, NAMES, groups_of
+from ecoevent.knowledge.modes import SHARES
 
 MANY = "[" + ", ".join(f"{{place: {km} km, count: {km}}}" for km in range(1, 31)) + "]"
 SHUTTLE = "{shuttles: [{seats: 15, trips: 4, distance_km: 9}]}"
@@ -38,7 +39,7 @@ def test_figures_add_up(parts: dict[str, str], replication: int) -> None:
     assert all(np.isfinite(value) and value >= 0 for value in found.values())
     people = sum(found[f"people:{mode}"] for mode in MODE_NAMES)
     assert found["total_kg"] == pytest.approx(found["per_person_kg"] * people)
-    assert sum(found[f"share:{word}"] for word in WORDS) == pytest.approx(1)
+    assert sum(found[f"share:{word}"] for word in SHARES) == pytest.approx(1)
     for name in NAMES:
         assert not name.endswith("_share") or found[name] <= 1 + 1e-9
 

@@ -8,7 +8,7 @@ from travel.forecasts import closed_form, event, kg_by_mode, setup_of, simulated
 from ecoevent.chance.streams import Draws
 from ecoevent.footprint.factor_sets.records import Uncertainty
 from ecoevent.forecasting.possible import Possible, elsewhere, off_by, possible
-from ecoevent.travel.choice.kinds import KINDS
+from ecoevent.knowledge.modes import KINDS
 
 SPREAD = "{in_person: 300}"
 ALONE = "[" + ", ".join(f"{{place: {km} km, count: 1}}" for km in range(5, 65)) + "]"

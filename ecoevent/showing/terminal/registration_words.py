@@ -1,5 +1,6 @@
 """The words for what lists of registrations say, in both languages."""
 
+from ecoevent.knowledge.modes import MODES
 from ecoevent.words.text import Text
 
 DELIMITERS = {
@@ -96,15 +97,8 @@ UNPLACED = {
     "ambiguous": Text("plusieurs lieux possibles", "several places possible"),
 }
 ANSWERS = {
-    "car_alone": Text("auto solo", "driving alone"),
-    "carpool": Text("covoiturage", "carpool"),
-    "train": Text("train", "train"),
+    **{mode.answer: mode.title for mode in MODES.values() if mode.answer is not None},
     "bus": Text("autobus ou autocar", "bus or coach"),
-    "plane": Text("avion", "plane"),
     "active": Text("à pied ou à vélo", "on foot or by bicycle"),
-    "transit": Text("transport collectif", "public transit"),
-    "shuttle": Text("navette", "shuttle"),
-    "taxi": Text("taxi", "taxi"),
-    "ferry": Text("traversier", "ferry"),
     "mixed": Text("plusieurs modes", "several modes"),
 }

@@ -10,7 +10,8 @@ from functools import cached_property, reduce
 import attrs
 import numpy as np
 
-from ecoevent.travel.choice.setting import ALTERNATIVES, INDEX
+from ecoevent.knowledge.modes import ALTERNATIVES
+from ecoevent.travel.choice.setting import INDEX
 from ecoevent.travel.legs import Numbers
 
 

@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterator, Sequence
 import attrs
 import numpy as np
 
+from ecoevent.knowledge.modes import ALTERNATIVES
 from ecoevent.travel.choice.behaviour import Behaviour
 from ecoevent.travel.choice.block import Block
 from ecoevent.travel.choice.intercity import intercity_block
 from ecoevent.travel.choice.local import local_blocks
-from ecoevent.travel.choice.setting import ALTERNATIVES, INDEX, Setting
+from ecoevent.travel.choice.setting import INDEX, Setting
 from ecoevent.travel.legs import Indices, Numbers
 
 _ROUNDS = 200

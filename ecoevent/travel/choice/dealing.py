@@ -9,13 +9,21 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from ecoevent.knowledge.modes import Reach, reaching
 from ecoevent.travel.legs import Numbers
 
-NEAREST = ("walk", "scooter", "bike", "e_bike")
-ANYWHERE = ("car", "carpool", "shuttle")
-NEAR = ("transit", "metro", "bus", "taxi")
-FAR = ("coach", "train", "ferry")
-FARTHEST = ("plane",)
+_FIRST = ("walk", "scooter", "car", "carpool", "coach")
+"""Who comes first within a reach; those on foot go least far, and sums to the last bit depend on
+the order of the others."""
+
+
+def _reaching(reach: Reach) -> tuple[str, ...]:
+    within = reaching(reach)
+    return tuple(dict.fromkeys(mode for mode in (*_FIRST, *within) if mode in within))
+
+
+NEAREST, ANYWHERE, NEAR = _reaching("nearest"), _reaching("anywhere"), _reaching("near")
+FAR, FARTHEST = _reaching("far"), _reaching("farthest")
 
 
 def dealt(km: Numbers, people: Numbers, shares: Mapping[str, float]) -> dict[str, Numbers]:

@@ -3,10 +3,11 @@
 import attrs
 import numpy as np
 
+from ecoevent.knowledge.modes import KINDS
 from ecoevent.travel.choice.behaviour import Behaviour
 from ecoevent.travel.choice.choice import choose
 from ecoevent.travel.choice.homes import Homes
-from ecoevent.travel.choice.kinds import KIND, KINDS, expanded
+from ecoevent.travel.choice.kinds import KIND, expanded
 from ecoevent.travel.choice.setting import Setting
 from ecoevent.travel.choice.stays import Stays
 from ecoevent.travel.legs import Indices, Legs, Numbers

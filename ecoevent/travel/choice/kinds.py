@@ -4,31 +4,15 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from ecoevent.knowledge.modes import ALTERNATIVES, KINDS, MODES
 from ecoevent.travel.choice.behaviour import Behaviour
 from ecoevent.travel.choice.setting import INDEX
 from ecoevent.travel.legs import Numbers
 from ecoevent.travel.visit import Visit
 
-_FUELS = ("petrol", "diesel", "hybrid", "plug_in_hybrid", "electric")
-_SHUTTLES = ("average", "diesel", "hybrid", "electric")
-KINDS: tuple[tuple[str, str], ...] = (
-    ("walk", "average"),
-    ("bike", "average"),
-    ("e_bike", "average"),
-    ("scooter", "average"),
-    ("metro", "average"),
-    ("bus", "average"),
-    ("train", "average"),
-    ("coach", "average"),
-    *(("shuttle", energy) for energy in _SHUTTLES),
-    *((mode, fuel) for mode in ("carpool", "car") for fuel in _FUELS),
-    ("taxi", "average"),
-    ("ferry", "average"),
-    ("plane", "economy"),
-    ("plane", "business"),
-)
 KIND: Mapping[tuple[str, str], int] = {kind: index for index, kind in enumerate(KINDS)}
-_ALONE = ("walk", "bike", "e_bike", "scooter", "train", "coach", "taxi", "ferry")
+_FUELS = MODES["car"].drawn
+_ALONE = tuple(name for name in ALTERNATIVES if MODES[name].drawn == ("average",))
 
 
 def expanded(chosen: Numbers, km: Numbers, visit: Visit, behaviour: Behaviour) -> Numbers:

@@ -6,13 +6,9 @@ from typing import Literal
 import attrs
 import numpy as np
 
+from ecoevent.knowledge.modes import ALTERNATIVES
 from ecoevent.travel.legs import Numbers
 
-ALTERNATIVES = (
-    "walk", "bike", "e_bike", "scooter", "transit", "shuttle", "taxi", "carpool", "car",
-    "train", "coach", "plane", "ferry",
-)  # fmt: skip
-"""What the model chooses from; a ferry is never chosen, only stated."""
 INDEX: Mapping[str, int] = {name: index for index, name in enumerate(ALTERNATIVES)}
 Purpose = Literal["business", "leisure"]
 

@@ -2,9 +2,10 @@
 
 import numpy as np
 
+from ecoevent.knowledge.modes import KINDS
 from ecoevent.places.locating import Location
 from ecoevent.travel.choice.choice import choose
-from ecoevent.travel.choice.kinds import KINDS, expanded
+from ecoevent.travel.choice.kinds import expanded
 from ecoevent.travel.choice.measures import purpose_of
 from ecoevent.travel.choice.setting import Setting
 from ecoevent.travel.day.planned import Day

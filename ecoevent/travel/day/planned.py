@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ecoevent.chance.streams import Draws
+from ecoevent.knowledge.modes import KINDS
 from ecoevent.problems import Diagnostic, catalogue
 from ecoevent.travel.choice.behaviour import Behaviour
-from ecoevent.travel.choice.kinds import KINDS
 from ecoevent.travel.choice.measures import shuttle_minutes
 from ecoevent.travel.day.parties import LARGEST, parties
 from ecoevent.travel.day.service import Service
