@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any, Literal
 
 import attrs
@@ -338,6 +339,11 @@ class RulePack:
     hash: str
     readers: Mapping[FactName, tuple[int, ...]] = attrs.field(repr=False, eq=False)
     promised: Typed | None = None
+
+    @cached_property
+    def kept(self) -> dict[object, Any]:
+        """What the engine works out once a pack; neither compared nor pickled."""
+        return {}
 
     @property
     def id(self) -> str:

@@ -5,10 +5,12 @@ evaluation, generated code, columns, the index of facts and the sentence shown t
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal
 
 import attrs
 
+from ecoevent.engine.evaluating import Evaluator, evaluator_of
 from ecoevent.engine.fact import FactKind, FactName, Vocabulary
 from ecoevent.engine.interval import EVERYTHING, NUMBERS, Interval, Intervals
 from ecoevent.engine.syntax import COMPARISONS, ExpressionError, Node, parse
@@ -56,6 +58,11 @@ class Typed:
     def fact(self) -> FactName:
         """The fact's name, of a node with op `fact`."""
         return FactName(str(self.value))
+
+    @cached_property
+    def evaluator(self) -> Evaluator:
+        """From what is known to the value, or to why there is none."""
+        return evaluator_of(self)
 
 
 def compile_expression(text: str, vocabulary: Vocabulary, *, wanted: Type) -> Typed:

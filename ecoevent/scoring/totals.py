@@ -5,12 +5,13 @@ A level rests on answers: for it, what is assumed counts as not known.
 
 from collections.abc import Callable
 from fractions import Fraction
+from operator import attrgetter
 from typing import Literal
 
 import attrs
 
-from ecoevent.engine.judging import Finding, Findings, Status, unassumed
-from ecoevent.engine.pack import Kind, Level, Principle
+from ecoevent.engine.judging import Finding, Findings, Status, Sums, unassumed
+from ecoevent.engine.pack import Kind, Level, Principle, RulePack
 
 
 def percent(part: float, whole: float) -> float | None:
@@ -221,27 +222,45 @@ def reweighted(scored: Score, principle_id: str, factor: Fraction) -> Score:
 
 
 def _standing(findings: Findings) -> Standing:
-    principles = tuple(
-        PrincipleScore(
-            principle=principle,
-            tally=_tally(inside),
-            results=_tally([f for f in inside if f.rule.text.rewards == "result"]),
-        )
-        for principle in findings.pack.text.principles
-        for inside in [[f for f in findings.findings if f.rule.principle == principle.id]]
+    found = findings.findings
+    parts, gates = _places(findings.pack)
+    principles = []
+    for principle, places_of_results, others in parts:
+        results = _tally(_NOTHING, [found[place].adds for place in places_of_results])
+        tally = _tally(results, [found[place].adds for place in others])
+        principles.append(PrincipleScore(principle=principle, tally=tally, results=results))
+    asked = [found[place] for place in gates]
+    return Standing(
+        principles=tuple(principles),
+        gates=tuple([gate for gate in asked if gate.status is not Status.NOT_APPLICABLE]),
     )
-    gates = tuple(
-        f
-        for f in findings.findings
-        if f.rule.kind == "mandatory" and f.status is not Status.NOT_APPLICABLE
-    )
-    return Standing(principles=principles, gates=gates)
+
+
+_Places = list[int]
+
+
+def _places(pack: RulePack) -> tuple[list[tuple[Principle, _Places, _Places]], _Places]:
+    """Where a principle's rules that reward results stand, and its others; and all gates."""
+    places = pack.kept.get("places of totals")
+    if places is None:
+        parts = []
+        for principle in pack.text.principles:
+            every = [i for i, rule in enumerate(pack.rules) if rule.principle == principle.id]
+            results = [i for i in every if pack.rules[i].text.rewards == "result"]
+            parts.append((principle, results, [i for i in every if i not in results]))
+        gates = [i for i, rule in enumerate(pack.rules) if rule.kind == "mandatory"]
+        places = pack.kept["places of totals"] = parts, gates
+    return places
 
 
 def _scored(findings: Findings, stands: Standing, answered: Standing) -> Score:
     levels = findings.pack.text.levels
-    is_estimated = _is_estimated(stands, answered)
-    level = _level(levels, answered.principles, passed=answered.are_gates(Status.MET))
+    supposed = level = _level(levels, stands.principles, passed=stands.are_gates(Status.MET))
+    is_estimated = False
+    if answered is not stands:
+        level = _level(levels, answered.principles, passed=answered.are_gates(Status.MET))
+        is_estimated = _is_estimated(stands, answered)
+    passed = answered.are_gates(Status.MET, Status.UNKNOWN)
     return Score(
         findings=findings,
         total=stands.total,
@@ -249,12 +268,8 @@ def _scored(findings: Findings, stands: Standing, answered: Standing) -> Score:
         gates=stands.gates,
         answered=answered,
         level=None if is_estimated else level,
-        supposed=_level(levels, stands.principles, passed=stands.are_gates(Status.MET)),
-        reachable=_level(
-            levels,
-            tuple(_each(part, _hoped) for part in answered.principles),
-            passed=answered.are_gates(Status.MET, Status.UNKNOWN),
-        ),
+        supposed=supposed,
+        reachable=_level(levels, answered.principles, passed=passed, gained=_HIGHEST),
         is_estimated=is_estimated,
     )
 
@@ -265,23 +280,22 @@ def _is_estimated(stands: Standing, answered: Standing) -> bool:
     return met[1] < met[0] or 4 * answered.total.points < 3 * stands.total.points
 
 
-def _tally(findings: list[Finding]) -> Tally:
-    undecided = sum(f.highest - f.lowest for f in findings if not f.is_decided)
-    return Tally(
-        points=sum(f.lowest for f in findings),
-        decided=sum(f.weight for f in findings) - undecided,
-        open=undecided,
-        highest=sum(f.highest for f in findings),
-    )
+_NOTHING = Tally(points=0, decided=0, open=0, highest=0)
+
+
+def _tally(start: Tally, adds: list[Sums]) -> Tally:
+    """*start* and more, in one loop: half the time of four sums."""
+    points, decided, undecided, highest = start.points, start.decided, start.open, start.highest
+    for certain, settled, unsettled, most in adds:
+        points += certain
+        decided += settled
+        undecided += unsettled
+        highest += most
+    return Tally(points=points, decided=decided, open=undecided, highest=highest)
 
 
 def _sum(tallies: list[Tally]) -> Tally:
-    return Tally(
-        points=sum(t.points for t in tallies),
-        decided=sum(t.decided for t in tallies),
-        open=sum(t.open for t in tallies),
-        highest=sum(t.highest for t in tallies),
-    )
+    return _tally(_NOTHING, [(t.points, t.decided, t.open, t.highest) for t in tallies])
 
 
 def _each(part: PrincipleScore, change: Callable[[Tally], Tally]) -> PrincipleScore:
@@ -297,29 +311,29 @@ def _times(part: PrincipleScore, count: int) -> PrincipleScore:
     )
 
 
-def _hoped(tally: Tally) -> Tally:
-    """The tally with every rule at its most."""
-    return attrs.evolve(tally, points=tally.highest)
+_POINTS, _HIGHEST = attrgetter("points"), attrgetter("highest")
 
 
 def _level(
-    levels: tuple[Level, ...], parts: tuple[PrincipleScore, ...], *, passed: bool
+    levels: tuple[Level, ...],
+    parts: tuple[PrincipleScore, ...],
+    *,
+    passed: bool,
+    gained: Callable[[Tally], int] = _POINTS,
 ) -> Level | None:
     """The highest level whose total and floors hold, compared in whole points."""
     total = _sum([part.tally for part in parts])
     if not passed or not total.out_of:
         return None
-    reached = [
-        level
-        for level in levels
-        if _has(total, level.total)
-        and all(
-            _has(part.tally, level.floor) and _has(part.results, level.results) for part in parts
-        )
-    ]
-    return reached[-1] if reached else None
+    for level in reversed(levels):
+        if _has(total, level.total, gained) and all(
+            _has(part.tally, level.floor, gained) and _has(part.results, level.results, gained)
+            for part in parts
+        ):
+            return level
+    return None
 
 
-def _has(tally: Tally, wanted: int) -> bool:
+def _has(tally: Tally, wanted: int, gained: Callable[[Tally], int] = _POINTS) -> bool:
     """Whether the tally is *wanted* percent or more; nothing out of nothing always is."""
-    return 100 * tally.points >= wanted * tally.out_of
+    return 100 * gained(tally) >= wanted * tally.out_of

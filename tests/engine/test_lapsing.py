@@ -1,5 +1,7 @@
 """A derived fact that does not apply may still take a rule out of the score."""
 
+import pickle
+
 import attrs
 from engine_strategies import NAME, SOURCE, VOCABULARY, ready
 
@@ -45,3 +47,25 @@ def test_a_rule_without_a_measure_stays_open_while_a_certificate_may_fulfil_it()
     assert finding.status is Status.UNKNOWN
     assert finding.missing == ("f.q",)
     assert (finding.lowest, finding.highest) == (0, 4)
+
+
+def test_what_was_judged_can_be_pickled() -> None:
+    """Printing with a stranger's template hands it to another process, without generated code."""
+    known = {**KNOWN, FactName("f.p"): Fact(name=FactName("f.p"), state=State.GIVEN, value=True)}
+    for facts in (KNOWN, known):
+        findings = judge(facts, ready([RULE]))
+        again = pickle.loads(pickle.dumps(findings))  # noqa: S301 (our own)
+
+        assert again.findings == findings.findings
+
+
+def test_a_measure_in_whole_numbers_gives_a_float() -> None:
+    """As the columns do, whatever a fact was given as."""
+    known = {
+        FactName("f.p"): Fact(name=FactName("f.p"), state=State.GIVEN, value=True),
+        FactName("n.share"): Fact(name=FactName("n.share"), state=State.GIVEN, value=1),
+        FactName("n.late"): Fact(name=FactName("n.late"), state=State.GIVEN, value=0),
+    }
+    finding = judge(known, ready([RULE])).findings[0]
+
+    assert (finding.points, repr(finding.value)) == (0, "1.0")

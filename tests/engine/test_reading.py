@@ -197,12 +197,12 @@ def test_parsed_content_is_plain_json() -> None:
 
 def test_generated_names_hold_no_text_of_the_author() -> None:
     """The words of an expression reach the generated code only as facts' indexes and choices."""
-    from ecoevent.engine.compiling import compile_pack  # noqa: PLC0415
+    from ecoevent.engine.compiling import compile_pack, judges_of  # noqa: PLC0415
 
-    source = compile_pack(read_pack(pack_of(), VOCABULARY)).source
-
-    assert "n.a" not in source
-    assert building.__name__ not in source
+    pack = read_pack(pack_of(), VOCABULARY)
+    for source in (compile_pack(pack).source, judges_of(pack).source):
+        assert "n.a" not in source
+        assert building.__name__ not in source
 
 
 @given(st.characters() | st.sampled_from("\u202e\u2066\u061c\u200f\x1b\x9b\x00\u2028\ud800\ue000é"))
