@@ -277,7 +277,24 @@ def test_stale_lists_what_is_due_on_a_day() -> None:
     assert run("rules", "stale", "--on", "2020-01-01").stdout == "No source to review.\n"
     due = run("rules", "stale", "--on", "2099-01-01").stdout.splitlines()
 
-    assert len(due) == len(load_pack().rules)
+    assert len([line for line in due if " rule " in line]) == len(load_pack().rules)
+    for kind in ("factors", "behaviour", "region", "service times"):
+        assert any(f"  {kind} " in line for line in due), kind
+    assert due == sorted(due, key=lambda line: line[:10])
+
+
+def test_stale_is_the_same_in_both_languages_and_for_programs() -> None:
+    """Line by line the same date and name; JSON says the title too."""
+    asked = ("rules", "stale", "--on", "2099-01-01")
+    texts = [run(*asked, "--lang", lang).stdout.splitlines() for lang in ("fr", "en")]
+    found = json.loads(run(*asked, "--format", "json").stdout)
+
+    assert found["format"] == "ecoevent.stale/1"
+    assert all(each["title"] for each in found["sources"])
+    for lines in texts:
+        for line, each in zip(lines, found["sources"], strict=True):
+            assert line.startswith(each["review_by"])
+            assert f" {each['name']} " in line
 
 
 def test_schema_is_the_committed_one() -> None:

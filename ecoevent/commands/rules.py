@@ -18,7 +18,6 @@ from ecoevent.commands.options import (
     print_text,
     read,
     review_option,
-    text_output_option,
 )
 
 _WHICH = {
@@ -106,11 +105,15 @@ def check(pack: str, form: str, output: str | None, on: Any) -> None:
     print_problems(problems, form, output)
 
 
-@said("Lister les règles dont la source est à relire.", "List the rules whose source is due.")
+@said(
+    "Lister les sources à relire\u00a0: règles, facteurs, comportements, temps de service.",
+    "List the sources that are due: rules, factors, behaviour, service times.",
+)
 @rules.command()
 @lang_option
+@format_option
 @pack_option
-@text_output_option
+@output_option
 @option(
     "--on",
     type=click.DateTime(["%Y-%m-%d"]),
@@ -118,13 +121,20 @@ def check(pack: str, form: str, output: str | None, on: Any) -> None:
     fr="Le jour, AAAA-MM-JJ.",
     en="The day, YYYY-MM-DD.",
 )
-def stale(pack: str, output: str | None, on: Any) -> None:
-    """List the rules whose source is due."""
-    from ecoevent.scoring.packs import load_pack, stale_rules
-    from ecoevent.showing.terminal.packs import stale_text
+def stale(pack: str, form: str, output: str | None, on: Any) -> None:
+    """List the sources that are due."""
+    from ecoevent.scoring.packs import load_pack
+    from ecoevent.scoring.reviewing import sources_due
 
-    due = stale_rules(load_pack(pack), on=on.date())
-    print_text(stale_text(due, user_lang()), output)
+    due = sources_due(load_pack(pack), on=on.date())
+    if form == "json":
+        from ecoevent.showing.exporting.scores import stale_json
+
+        print_json(stale_json(due), output)
+    else:
+        from ecoevent.showing.terminal.packs import stale_text
+
+        print_text(stale_text(due, user_lang()), output)
 
 
 @said(

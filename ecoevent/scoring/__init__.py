@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     )
     from ecoevent.scoring.explanation import Explanation as Explanation, explain as explain
     from ecoevent.scoring.packs import check_pack_at as check_pack_at, load_pack as load_pack
+    from ecoevent.scoring.reviewing import sources_due as sources_due
     from ecoevent.scoring.tables import score_table as score_table, to_arrow as to_arrow
     from ecoevent.scoring.totals import Score as Score, score as score
 else:
@@ -24,6 +25,7 @@ else:
             "scoring.totals": "Score score",
             "scoring.explanation": "Explanation explain",
             "scoring.asking": "Question questions",
+            "scoring.reviewing": "sources_due",
             "scoring.tables": "score_table to_arrow",
         },
     )

@@ -111,9 +111,3 @@ def check_pack_at(
 
     folder = find_pack(name)
     return check_pack(pack_sources(folder), VOCABULARY(), name=os.fspath(name), on=on)[1]
-
-
-def stale_rules(pack: RulePack, *, on: dt.date) -> tuple[Rule, ...]:
-    """The rules whose source was to be reviewed before the day, the longest due first."""
-    due = [rule for rule in pack.rules if rule.text.source.review_by < on]
-    return tuple(sorted(due, key=lambda rule: (rule.text.source.review_by, rule.id)))

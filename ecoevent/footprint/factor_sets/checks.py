@@ -26,6 +26,7 @@ from ecoevent.footprint.factor_sets.records import (
     label_of,
 )
 from ecoevent.knowledge.modes import MODES
+from ecoevent.knowledge.sources import past_review
 from ecoevent.problems import Diagnostic, Place, Problem, problem, suggestion
 from ecoevent.words.text import LANGS, Text
 
@@ -130,13 +131,11 @@ def _records(text: SetText) -> Iterator[tuple[str, Record]]:
 def _check_sources(checks: Checks, on: dt.date | None) -> None:
     text = checks.text
     used = {record.source or text.source for _, record in _records(text)}
-    for name, source in text.sources.items():
-        path = f"sources.{name}"
-        if on is not None and source.review_by < on:
-            date = source.review_by.isoformat()
-            checks.add(FACTOR["F401"], f"{path}.review_by", date=date)
+    for path, date in past_review(text.sources, on) if on is not None else ():
+        checks.add(FACTOR["F401"], path, date=date)
+    for name in text.sources:
         if name not in used and None not in used and len(text.sources) > 1:
-            checks.add(FACTOR["F402"], path, found=name)
+            checks.add(FACTOR["F402"], f"sources.{name}", found=name)
     if text.source is not None:
         _check_source_name(checks, "source", text.source)
     if text.uncertainty is not None:

@@ -11,6 +11,7 @@ import attrs
 from ecoevent.engine.fact import Fact
 from ecoevent.engine.judging import Finding
 from ecoevent.engine.pack import ChecklistText, Level, Rule, RulePack, RuleText
+from ecoevent.knowledge.sources import Cited
 from ecoevent.problems import Problem
 from ecoevent.scoring.asking import Question
 from ecoevent.scoring.assessing import Assessment
@@ -284,6 +285,23 @@ def problems_json(problems: Iterable[Problem]) -> Json:
                 ],
             }
             for found in problems
+        ],
+    }
+
+
+def stale_json(due: Iterable[Cited]) -> Json:
+    """The format `ecoevent.stale/1`."""
+    return {
+        "format": "ecoevent.stale/1",
+        "sources": [
+            {
+                "kind": each.kind,
+                "name": each.name,
+                "title": each.source.title,
+                "publisher": each.source.publisher,
+                "review_by": each.source.review_by.isoformat(),
+            }
+            for each in due
         ],
     }
 

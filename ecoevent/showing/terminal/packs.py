@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from ecoevent.engine.pack import ChecklistText, Level, Rule, RulePack, texts_of
+from ecoevent.knowledge.sources import Cited, Kind
 from ecoevent.scoring.crosswalk import CrosswalkRow
 from ecoevent.scoring.weights import Reweighting, Sensitivity
 from ecoevent.showing.terminal.layout import WIDTH, columns, one_line, paragraph, side_by_side
@@ -21,6 +22,13 @@ _WHY = Text("Pourquoi", "Why")
 _CHECKLIST = Text("Aide-mémoire", "Checklist")
 _ACTIONS = Text("Actions", "Actions")
 _NO_STALE = Text("Aucune source à relire.", "No source to review.")
+_KINDS: Mapping[Kind, Text] = {
+    "rule": Text("règle", "rule"),
+    "factors": Text("facteurs", "factors"),
+    "behaviour": Text("comportements", "behaviour"),
+    "region": Text("région", "region"),
+    "service": Text("temps de service", "service times"),
+}
 _AS_IT_IS = Text("tel quel", "as it is")
 _HALF = Text("moitié moins", "half as much")
 _TWICE = Text("deux fois plus", "twice as much")
@@ -110,11 +118,17 @@ def _listed(title: Text, texts: Sequence[Text], lang: Lang) -> list[str]:
     return lines
 
 
-def stale_text(rules: Sequence[Rule], lang: Lang) -> str:
-    """The rules whose source is to be reviewed."""
-    if not rules:
+def stale_text(due: Sequence[Cited], lang: Lang) -> str:
+    """The sources that are to be reviewed: by when, what rests on them, who publishes them."""
+    if not due:
         return _NO_STALE.to(lang) + "\n"
-    rows = [[r.text.source.review_by.isoformat(), r.id, r.text.source.publisher] for r in rules]
+    rows = [
+        [
+            each.source.review_by.isoformat(), _KINDS[each.kind].to(lang), each.name,
+            each.source.publisher,
+        ]
+        for each in due
+    ]  # fmt: skip
     return "\n".join(columns(rows)) + "\n"
 
 

@@ -16,6 +16,7 @@ import numpy as np
 
 from ecoevent.errors import BehaviourError
 from ecoevent.knowledge.resources import shipped
+from ecoevent.knowledge.sources import past_review
 from ecoevent.problems import Place, Problem, problem, shown, suggestion
 from ecoevent.reading.describing import printable
 from ecoevent.reading.document import Document, read_document
@@ -118,7 +119,7 @@ def load_behaviour(region: str | os.PathLike[str] = DEFAULT_REGION) -> Behaviour
         BehaviourError: there is no such region, or a file is wrong; every problem at once.
     """
     texts = list(_chain(region))
-    general = _general()
+    general = general_text()
     parameters, sources = dict(general.parameters), dict(general.sources)
     own = texts[0].parameters
     for depth, text in reversed(list(enumerate(texts))):
@@ -181,7 +182,8 @@ def _beside(name: str | None, file: str) -> str | None:
 
 
 @cache
-def _general() -> BehaviourText:
+def general_text() -> BehaviourText:
+    """The parameters that hold everywhere, as written."""
     file = shipped("rules") / "travel" / "behaviour.yaml"
     return _read(file.read_bytes(), "behaviour.yaml", BehaviourText)[1]
 
@@ -227,10 +229,5 @@ def _structurer() -> Structurer:
 
 
 def _stale(document: Document, text: BehaviourText | RegionText, on: dt.date) -> Iterator[Problem]:
-    for name, source in text.sources.items():
-        if source.review_by < on:
-            path = f"sources.{name}.review_by"
-            place = document.place(steps_in(path))
-            yield problem(
-                BEHAVIOUR["T401"], place=place, path=path, date=source.review_by.isoformat()
-            )
+    for path, date in past_review(text.sources, on):
+        yield problem(BEHAVIOUR["T401"], place=document.place(steps_in(path)), path=path, date=date)
