@@ -110,11 +110,24 @@ class ChangedError(FileError):
 
 
 class OptionError(EcoEventError):
-    """A run is asked for that cannot be; `option` is what was given wrongly."""
+    """A run is asked for that cannot be; `option` is what was given wrongly.
+
+    The message says what is wrong with it and not its name, which is another on each door.
+    """
 
     def __init__(self, message: "Text", *, option: str) -> None:
         super().__init__(message)
+        self.args = (f"{option}: {message.en}",)
         self.option = option
+
+    def text(self, lang: "Lang") -> str:
+        """The message in *lang*, after the argument's name."""
+        return self.named(self.option, lang)
+
+    def named(self, name: str, lang: "Lang") -> str:
+        """The same with the name that the argument has where it was given."""
+        space = "\u00a0" if lang == "fr" else ""
+        return f"{name}{space}: {self.message.to(lang)}"
 
 
 class NeededError(EcoEventError):

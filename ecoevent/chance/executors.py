@@ -99,8 +99,8 @@ def _as_broken(error: Exception) -> Exception:
 
 
 _NO_ADDRESS = Text(
-    "--executor\u00a0: une adresse comme «\u00a0dask://192.168.1.5:8786\u00a0», trouvé {found}",
-    "--executor: an address such as 'dask://192.168.1.5:8786', got {found}",
+    "une adresse comme «\u00a0dask://192.168.1.5:8786\u00a0», trouvé {found}",
+    "an address such as 'dask://192.168.1.5:8786', got {found}",
 )
 _NOBODY = Text(
     "aucun ordonnanceur Dask ne répond à {found}\u00a0; lancez «\u00a0dask scheduler\u00a0» et"

@@ -17,6 +17,7 @@ from ecoevent.errors import (
     EcoEventError,
     EcoEventWarning,
     NeededError,
+    OptionError,
     ProblemsError,
     RegistrationError,
     TableError,
@@ -122,6 +123,8 @@ def _told(error: EcoEventError) -> str:
     """The error, each of its problems on one line."""
     if isinstance(error, ProblemsError):
         return "\n".join(one_line(problem.line(user_lang())) for problem in error.problems)
+    if isinstance(error, OptionError):
+        return one_line(error.named(f"--{error.option.replace('_', '-')}", user_lang()))
     return one_line(error.text(user_lang()))
 
 

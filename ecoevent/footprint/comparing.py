@@ -190,6 +190,6 @@ _REGION = Text(
     "{found} is not a region; write CA, CA-QC, EU or world",
 )
 _FROM_WHERE = Text(
-    "{found} est une distance, et non une arrivée\u00a0; nommez un lieu, ou donnez --km",
-    "{found} is a distance, not a destination; name a place, or give --km",
+    "{found} est une distance, et non une arrivée\u00a0; nommez un lieu, ou donnez les kilomètres",
+    "{found} is a distance, not a destination; name a place, or give kilometres",
 )

@@ -68,24 +68,23 @@ def non_co2_of(said: str) -> NonCo2:
 
 
 _REPLICATIONS = Text(
-    "--replications\u00a0: un nombre de 1 à 1\u00a0000\u00a0000, trouvé {found}",
-    "--replications: a number from 1 to 1,000,000, got {found}",
+    "un nombre de 1 à 1\u00a0000\u00a0000, trouvé {found}",
+    "a number from 1 to 1,000,000, got {found}",
 )
 _PRECISION = Text(
-    "--precision\u00a0: plus de 0\u00a0% et moins de 100\u00a0%, par exemple"
-    " «\u00a02\u00a0%\u00a0», trouvé {found}",
-    "--precision: more than 0 % and less than 100 %, for example '2 %', got {found}",
+    "plus de 0\u00a0% et moins de 100\u00a0%, par exemple «\u00a02\u00a0%\u00a0», trouvé {found}",
+    "more than 0 % and less than 100 %, for example '2 %', got {found}",
 )
 _SHARE = Text(
-    "--precision\u00a0: trouvé {found}\u00a0; vouliez-vous dire «\u00a0{meant}\u00a0»\u00a0?",
-    "--precision: got {found}; did you mean '{meant}'?",
+    "trouvé {found}\u00a0; vouliez-vous dire «\u00a0{meant}\u00a0»\u00a0?",
+    "got {found}; did you mean '{meant}'?",
 )
 _SEED = Text(
-    "--seed\u00a0: un nombre de 0 ou plus, trouvé {found}",
-    "--seed: a number of 0 or more, got {found}",
+    "un nombre de 0 ou plus, trouvé {found}",
+    "a number of 0 or more, got {found}",
 )
-_WORKERS = Text("--workers\u00a0: 1 ou plus, trouvé {found}", "--workers: 1 or more, got {found}")
+_WORKERS = Text("1 ou plus, trouvé {found}", "1 or more, got {found}")
 _NON_CO2 = Text(
-    "--non-co2\u00a0: none, source ou un multiple de 1 ou plus, trouvé {found}",
-    "--non-co2: none, source or a multiple of 1 or more, got {found}",
+    "none, source ou un multiple de 1 ou plus, trouvé {found}",
+    "none, source or a multiple of 1 or more, got {found}",
 )

@@ -89,5 +89,17 @@ def test_an_error_crosses_to_another_process(name: str) -> None:
     error: EcoEventError = getattr(errors, name)(Text("non", "no"), **PARTS[name])
     again = pickle.loads(pickle.dumps(error))  # noqa: S301 (ours)
 
-    assert (type(again), str(again), again.text("fr")) == (type(error), "no", "non")
+    told = (type(error), str(error), error.text("fr"))
+    assert (type(again), str(again), again.text("fr")) == told
+    assert str(again).endswith("no")
     assert vars(again) == vars(error)
+
+
+def test_a_program_is_told_the_name_of_an_argument_and_the_door_words_it() -> None:
+    """The library knows no command line: whoever asked says what the argument is called there."""
+    error = errors.OptionError(Text("un nombre", "a number"), option="non_co2")
+
+    assert str(error) == error.text("en") == "non_co2: a number"
+    assert error.text("fr") == "non_co2\u00a0: un nombre"
+    assert error.named("--non-co2", "en") == "--non-co2: a number"
+    assert str(pickle.loads(pickle.dumps(error))) == "non_co2: a number"  # noqa: S301 (ours)
