@@ -1,5 +1,6 @@
 """A derived fact that does not apply may still take a rule out of the score."""
 
+import datetime as dt
 import pickle
 
 import attrs
@@ -7,7 +8,8 @@ from engine_strategies import NAME, SOURCE, VOCABULARY, ready
 
 from ecoevent.engine.fact import Fact, FactName, Facts, State
 from ecoevent.engine.judging import Status, judge
-from ecoevent.engine.pack import ExampleText, RuleText, ScaleText
+from ecoevent.engine.pack import ExampleText, InForceText, RuleText, ScaleText
+from ecoevent.scoring.totals import score
 
 RULE = RuleText(
     id="r.n0",
@@ -24,6 +26,7 @@ RULE = RuleText(
     unit="",
     scale=ScaleText(kind="linear", points=((0.5, 4), (1.0, 0))),
 )
+LAW = {"jurisdiction": NAME, "in_force": InForceText(since=dt.date(2020, 1, 1))}
 KNOWN: Facts = {
     FactName("n.share"): Fact(name=FactName("n.share"), state=State.GIVEN, value=1.0),
     FactName("n.late"): Fact(name=FactName("n.late"), state=State.NOT_APPLICABLE),
@@ -69,3 +72,21 @@ def test_a_measure_in_whole_numbers_gives_a_float() -> None:
     finding = judge(known, ready([RULE])).findings[0]
 
     assert (finding.points, repr(finding.value)) == (0, "1.0")
+
+
+def test_duties_and_advice_are_told_where_they_apply() -> None:
+    """One rule of each kind that applies, and one that does not."""
+    asks = attrs.evolve(RULE, measure=None, unit=None, scale=None, rewards=None, met_when="f.p")
+    pack = ready(
+        [
+            attrs.evolve(asks, id=f"r.{kind}-{applies}", kind=kind, applies_when=condition, **more)
+            for kind, more in (("legal", LAW), ("advisory", {}), ("mandatory", {}))
+            for applies, condition in (("on", "n.share > 0"), ("off", "n.share > 1"))
+        ]
+    )
+    scored = score(judge(KNOWN, pack))
+    told = [scored.duties, scored.advice, scored.gates, scored.open_gates]
+
+    assert [[finding.rule.id for finding in some] for some in told] == [
+        ["r.legal-on"], ["r.advisory-on"], ["r.mandatory-on"], ["r.mandatory-on"]
+    ]  # fmt: skip
