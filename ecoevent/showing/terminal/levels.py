@@ -28,9 +28,9 @@ _ESTIMATED = Text(
     "which give no level name.",
 )
 _SUPPOSED = Text(
-    "Une réponse supposée ne compte pas pour le niveau. Confirmées, elles donneraient "
+    "Les réponses supposées ne comptent pas pour le niveau. Confirmées, elles donneraient "
     "«\u00a0{level}\u00a0».",
-    "An assumed answer does not count for the level. Confirmed, they would give “{level}”.",
+    "Assumed answers do not count for the level. Confirmed, they would give “{level}”.",
 )
 _LACKS = Text("Il y manque\u00a0: {lacks}.", "It lacks: {lacks}.")
 _TOTAL = Text("{found} au total ({wanted} demandés)", "{found} in total ({wanted} asked)")
