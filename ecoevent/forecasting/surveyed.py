@@ -45,7 +45,7 @@ def surveyed(plan: Plan, forecast: Mapping[str, Range], people: float) -> tuple[
         forecast: the range of each word of `mobility.mode_shares`.
         people: on site by the forecast; what was counted under `actual.participants` wins.
     """
-    if plan.actual is None or plan.actual.mobility.mode_shares is None:
+    if plan.actual.mobility.mode_shares is None:
         return ()
     answers = plan.actual.mobility.mode_shares_answers or None
     everyone = plan.actual.participants.in_person or people
