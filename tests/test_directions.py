@@ -14,7 +14,8 @@ from ecoevent.engine.pack import Rule, RulePack
 from ecoevent.engine.typed import Typed, facts_of
 from ecoevent.facts import VOCABULARY, measure
 from ecoevent.scoring.packs import load_pack, shipped_packs
-from ecoevent.scoring.totals import score
+from ecoevent.scoring.promise import Answer, promised
+from ecoevent.scoring.totals import Score, score
 
 PACK = load_pack("core")
 HYBRID: dict[FactName, Value] = {
@@ -109,7 +110,7 @@ def is_asked(found: Findings) -> list[bool]:
 
 
 def assert_no_worse(before: Findings, after: Findings, at: Callable[[Rule], bool]) -> None:
-    """The rules that *at* picks come to no fewer points, nor does the total.
+    """The rules that *at* picks come to no fewer points, nor do total, level and promise fall.
 
     A rule that turns open gives no points, so what it can still come to counts.
     """
@@ -119,9 +120,23 @@ def assert_no_worse(before: Findings, after: Findings, at: Callable[[Rule], bool
             assert new.highest >= old.highest, old.rule.id
             assert not (old.status is Status.MET and new.status is Status.NOT_MET), old.rule.id
     assert is_asked(before) == is_asked(after)
-    old_total, new_total = score(before).total, score(after).total
-    assert new_total.points >= old_total.points
-    assert new_total.highest >= old_total.highest
+    old_score, new_score = score(before), score(after)
+    assert new_score.total.points >= old_score.total.points
+    assert new_score.total.highest >= old_score.total.highest
+    assert height(new_score) >= height(old_score)
+    assert worth(after) >= worth(before)
+
+
+def height(scored: Score) -> int:
+    """How high the level is; 0 for none."""
+    return 0 if scored.level is None else 1 + PACK.text.levels.index(scored.level)
+
+
+def worth(findings: Findings) -> int:
+    """How good the answer to the promise is: no, not known, yes; 3 where it is not asked."""
+    answer = promised(findings)
+    assert answer is not None
+    return [Answer.NO, Answer.UNKNOWN, Answer.YES, Answer.NOT_APPLICABLE].index(answer.answer)
 
 
 @pytest.mark.parametrize("rule", MEASURED, ids=[rule.id for rule in MEASURED])
