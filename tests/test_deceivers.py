@@ -1,5 +1,6 @@
 """Ways to look better than one is: none reaches the level that it pretends to."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -217,3 +218,28 @@ def _percents(change: Mapping[str, Any]) -> dict[str, Any]:
         path: {mode: f"{share} %" for mode, share in said.items()} if "shares" in path else said
         for path, said in change.items()
     }
+
+
+EXPECTED = {  # the least and the highest level that each of the events made to deceive may have
+    "j-best": (4, 4),
+    "l-low-impact-no-paperwork": (2, 4),
+    "e-steak-gala-by-metro": (0, 1),
+    "w-breaks-dilute-beef": (0, 1),
+    "k-ordinary-conference": (0, 0),
+    "i2-bbq-with-token-shuttle": (0, 0),
+    "a-long-haul-congress": (0, 1),
+    "o-all-assumed": (0, 0),
+    "g-almost-all-unknown": (0, 0),
+}
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_the_events_made_to_deceive_have_the_level_they_deserve(name: str) -> None:
+    """They are not part of this repository: ECOEVENT_CASES names their folder."""
+    folder = os.environ.get("ECOEVENT_CASES")
+    if not folder:
+        pytest.skip("ECOEVENT_CASES names no folder of events made to deceive")
+    plan = parse_plan((Path(folder) / "plans" / f"{name}.yaml").read_bytes())
+    least, most = EXPECTED[name]
+
+    assert least <= rank(scored(plan).level) <= most

@@ -5,9 +5,10 @@ import pytest
 
 from ecoevent import assess, load_pack, parse_plan
 from ecoevent.commands.demo import example_plans
-from ecoevent.facts import measure_actual
+from ecoevent.facts import measure, measure_actual
 from ecoevent.facts.evidence import evidenced
 from ecoevent.plan.model import ORDER, Plan
+from ecoevent.plan.sections.catering import Meal, Servings
 from ecoevent.scoring.assessing import Assessment
 from ecoevent.scoring.promise import Answer
 from ecoevent.scoring.totals import Score
@@ -87,3 +88,40 @@ def test_a_guess_goes_as_planned_only_where_it_is_named() -> None:
 
     assert evidenced(bare).as_planned == ()
     assert evidenced(named).as_planned == ("catering.water",)
+
+
+def test_the_promise_kept_wants_a_dated_proof_of_each_principle() -> None:
+    """What went as planned, shown by a proof without a day, is not yet known to be kept."""
+    plan = example_plans()["demo"]
+    dated = of(plan).kept
+    undated = attrs.evolve(
+        plan,
+        actual=attrs.evolve(
+            plan.actual,
+            evidence=tuple(attrs.evolve(one, date=None) for one in plan.actual.evidence),
+        ),
+    )
+    bare = of(undated).kept
+
+    assert dated is not None
+    assert Answer.YES in {part.answer for part in dated.parts}
+    assert bare is None or Answer.YES not in {
+        part.answer for part in bare.parts if part.principle.id in {"food", "waste", "mobility"}
+    }
+
+
+@pytest.mark.parametrize("name", ["demo", "gala", "university-congress"])
+def test_a_break_changes_no_share_of_the_meals(name: str) -> None:
+    """However many vegan snacks go with the coffee."""
+    plan = example_plans()[name]
+    snack = Meal(name="Pause", kind="break", servings=Servings(vegan=5000))
+    more = attrs.evolve(
+        plan,
+        catering=attrs.evolve(plan.catering, meals=(*(plan.catering.meals or ()), snack)),
+    )
+    shares = [fact for fact in measure(plan) if fact.endswith(("vegetarian_share", "beef_share"))]
+
+    assert shares
+    assert [measure(more)[fact].value for fact in shares] == [
+        measure(plan)[fact].value for fact in shares
+    ]
