@@ -20,6 +20,7 @@ from ecoevent.engine.pack import (
     TierText,
     index_readers,
 )
+from ecoevent.plan.changing import changes_from
 from ecoevent.words.text import Text
 
 WORDS = ("red", "green", "blue")
@@ -43,7 +44,8 @@ VOCABULARY = Vocabulary(
             _kind("f.late", "flag", derived=True),
             _kind("c.k", "choice", choices=WORDS),
         )
-    }
+    },
+    changes_from,
 )
 SOURCE = SourceText(
     title="t", publisher="p", year=2024, review_by=dt.date(2028, 1, 1), confidence="low"

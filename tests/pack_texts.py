@@ -14,6 +14,10 @@ levels:
   - {id: low, title: {fr: Bas, en: Low}, total: 20, results: 10}
   - {id: high, title: {fr: Haut, en: High}, total: 50, floor: 30, results: 20}
 levels_source: {title: t, publisher: p, year: 2024, review_by: 2028-01-01, confidence: low}
+estimates:
+  currency: CAD
+  year: 2026
+  source: {title: t, publisher: p, year: 2024, review_by: 2028-01-01, confidence: low}
 """
 RULES = """\
 rules:
@@ -30,6 +34,20 @@ rules:
     scale: {kind: linear, points: [[0 %, 0], [50 %, 5]]}
     satisfied_by: [f.q]
     evidence: {fr: Preuve, en: Proof}
+    actions:
+      - id: share-more
+        text: {fr: Partager, en: Share}
+        changes: [{at: waste.signage, to: true}]
+        expect: {n.a: {at_least: 0.5 * n.b}}
+        cost: [{low: -1, high: 2, per: n.b}]
+        hours: {low: 1, high: 2}
+        lead_days: 7
+        excludes: [share-all]
+      - id: share-all
+        text: {fr: Tout partager, en: Share all}
+        changes: [{at: waste.stations, at_least: 2}]
+        hours: {low: 1, high: 2}
+        same_decision: [other:share-all]
     source: {title: t, publisher: p, year: 2024, review_by: 2028-01-01, confidence: low}
     examples:
       - {given: {n.a: 20, n.b: 40}, points: 5}
@@ -101,6 +119,9 @@ _SAME_GATE = """\
 """
 _SCALE = "[[0 %, 0], [50 %, 5]]"
 
+_CHANGE = "        changes: [{at: waste.signage, to: true}]\n"
+_EXPECT = "        expect: {n.a: {at_least: 0.5 * n.b}}\n"
+
 MISTAKES: dict[str, tuple[str, str]] = {
     "R101": (_GATE, f"met_when: {'f.p and ' * 300}f.p\n"),
     "R102": (_GATE, "met_when: f.p & f.q\n"),
@@ -139,6 +160,13 @@ MISTAKES: dict[str, tuple[str, str]] = {
     "R215": ("{n.a: 20, n.b: 40}", "{n.a: 20 kWh, n.b: 40}"),
     "R216": (_GATE, "met_when: n.a >= 0 people\n"),
     "R217": ("since: 2024-01-01", "since: 2031-01-01"),
+    "R220": ("id: share-more", "id: Share_More"),
+    "R221": (_CHANGE + _EXPECT, ""),
+    "R222": ("low: -1, high: 2", "low: 3, high: 2"),
+    "R223": ("{at_least: 0.5 * n.b}", "{at_least: 1, at_most: 3}"),
+    "R225": ("id: share-all", "id: share-more"),
+    "R226": ("excludes: [share-all]", "excludes: [share-al]"),
+    "R227": ("excludes: [share-all]", "excludes: [share-all]\n        requires: [share-all]"),
     "R401": (
         "review_by: 2028-01-01, confidence: low}\n    examples:\n      - {given: {f.q",
         "review_by: 2024-01-01, confidence: low}\n    examples:\n      - {given: {f.q",
@@ -151,10 +179,23 @@ _LEVELS_SOURCE = f"levels_source: {_SOURCE}\n"
 _LICENCE = "licence: MIT\n"
 _NAME = "{fr: Nom, en: Name}"
 _HIGH = "  - {id: high, title: {fr: Haut, en: High}, total: 50"
+_ESTIMATES = HEAD[HEAD.index("estimates:") :]
+ACTION_MISTAKES: dict[str, tuple[str, str]] = {
+    "S003": ("        hours: {low: 1, high: 2}\n        lead", "        lead"),
+    "P304": ("at: waste.signage", "at: waste.signag"),
+    "P321": ("to: true", "append: {}"),
+    "P323": ("to: true", "become: true"),
+    "R120": ("per: n.b", "per: n.c"),
+    "R121": ("expect: {n.a: {at_least: 0.5 * n.b}}", "expect: {f.p: {at_least: 1}}"),
+    "R122": ("0.5 * n.b", "3 kWh"),
+    "R215": ("lead_days: 7", "lead_days: -7"),
+}
+"""For each code of the plan's or another's problems, what in an action of RULES provokes it."""
 HEAD_MISTAKES: dict[str, tuple[str, str]] = {
     "R301": ("principles:\n", "principles:\n  - {id: two, title: {fr: Deux, en: Two}}\n"),
     "R305": ("total: 50, floor: 30", "total: 10, floor: 30"),
     "R309": (_LEVELS_SOURCE, ""),
+    "R224": (_ESTIMATES, ""),
     "R311": (_LICENCE, f"{_LICENCE}promise: {{title: {_NAME}, why: {_NAME}, source: {_SOURCE}}}\n"),
     "R307": (
         f"total: 20, results: 10}}\n{_HIGH}, floor: 30, results: 20}}",

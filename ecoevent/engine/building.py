@@ -26,8 +26,9 @@ from ecoevent.engine.typed import Type, Typed, compile_expression
 from ecoevent.engine.units import PLAIN, Unit, parse_unit, unit_text
 from ecoevent.problems import Diagnostic, Place, Problem, problem, suggestion
 from ecoevent.reading import leaves
+from ecoevent.reading.homes import AnyField
 from ecoevent.reading.mistakes import unexpected
-from ecoevent.reading.structuring import Structurer
+from ecoevent.reading.structuring import Hook, Structurer, as_group, listed
 from ecoevent.words.text import Text
 
 PlaceOf = Callable[[str], Place | None]
@@ -290,7 +291,14 @@ def check_expression(text: str, path: str, vocabulary: Vocabulary, problems: Pro
 @cache
 def pack_structurer() -> Structurer:
     """How the values of a pack's files become Python values."""
-    return Structurer(hooks={Scalar: _scalar})
+    return Structurer(hooks={Scalar: _scalar}, field_hook=_as_it_stands)
+
+
+def _as_it_stands(attribute: AnyField) -> Hook | None:
+    """The hook of a field whose items are not ours to read: groups of keys, kept as written."""
+    if not attribute.metadata.get("raw"):
+        return None
+    return lambda value, _: listed(value, as_group)
 
 
 def _scalar(value: Any, _type: Any) -> Scalar:

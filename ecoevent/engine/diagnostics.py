@@ -1,4 +1,7 @@
-"""Every kind of problem of a rule pack: R1xx expressions, R2xx rules, R3xx packs, R4xx warnings."""
+"""Every kind of problem of a rule pack: R1xx expressions, R2xx rules, R3xx packs, R4xx warnings.
+
+Of the rules, R22x are those of their actions.
+"""
 
 from ecoevent.problems import Diagnostic, Severity, catalogue
 from ecoevent.words.text import Text
@@ -208,6 +211,54 @@ RULE = catalogue(
         "R217",
         fr="la date «\u00a0until\u00a0» précède la date «\u00a0since\u00a0»",
         en="the date 'until' comes before 'since'",
+    ),
+)
+
+ACTION = catalogue(
+    _of(
+        "R220",
+        fr="{found} n'est pas un identifiant d'action\u00a0; écrivez des minuscules et des tirets, "
+        "comme louer-vaisselle",
+        en="{found} is not an action's id; write lower case with hyphens, such as rent-dishes",
+    ),
+    _of(
+        "R221",
+        fr="l'action ne change rien\u00a0; donnez-lui changes, ou expect pour ce qu'on en espère",
+        en="the action changes nothing; give it changes, or expect for what is hoped of it",
+    ),
+    _of(
+        "R222",
+        fr="low dépasse high, ou des heures sont négatives\u00a0; écrivez par exemple "
+        "{{low: 1, high: 3}}",
+        en="low is above high, or hours are below zero; write for example {{low: 1, high: 3}}",
+    ),
+    _of(
+        "R223",
+        fr="un espoir dit at_least ou at_most, un seul des deux\u00a0; par exemple "
+        "{{at_least: 75 %}}",
+        en="what is hoped for says at_least or at_most, one of them; for example "
+        "{{at_least: 75 %}}",
+    ),
+    _of(
+        "R224",
+        fr="un coût a besoin d'une monnaie, d'une année et d'une source\u00a0; ajoutez estimates à "
+        "pack.yaml",
+        en="a cost needs a currency, a year and a source; add estimates to pack.yaml",
+    ),
+    _of(
+        "R225",
+        fr="l'action {found} existe déjà ({where})\u00a0; donnez un autre nom",
+        en="the action {found} exists already ({where}); give it another id",
+    ),
+    _of(
+        "R226",
+        fr="aucune autre action du paquet ne s'appelle «\u00a0{found}\u00a0»{near}",
+        en="no other action of the pack is called '{found}'{near}",
+    ),
+    _of(
+        "R227",
+        fr="l'action demande et exclut {found}\u00a0; enlevez l'un des deux",
+        en="the action both requires and excludes {found}; take one of the two out",
     ),
 )
 

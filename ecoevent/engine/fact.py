@@ -1,8 +1,8 @@
 """Facts: what is known, in which state, in which unit and from where; and what can be known."""
 
 import enum
-from collections.abc import Mapping
-from typing import Literal, NewType
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Literal, NewType
 
 import attrs
 
@@ -80,13 +80,21 @@ class Fact:
 
 
 Facts = Mapping[FactName, Fact]
+CheckChanges = Callable[[Iterable[Mapping[str, Any]]], object]
+"""Takes changes as a pack writes them."""
 
 
 @attrs.frozen
 class Vocabulary:
-    """Every fact that rules may speak of, by name."""
+    """Every fact that rules may speak of, by name.
+
+    Attributes:
+        check_changes: raises a ProblemsError where changes of what facts are made of cannot be;
+            None where nothing can be changed.
+    """
 
     kinds: Mapping[FactName, FactKind]
+    check_changes: CheckChanges | None = attrs.field(default=None, eq=False, repr=False)
 
     def __getitem__(self, name: FactName) -> FactKind:
         return self.kinds[name]

@@ -11,6 +11,7 @@ from ecoevent.engine.fact import FactName, Vocabulary
 from ecoevent.engine.scale import Scale
 from ecoevent.engine.typed import Typed, facts_of
 from ecoevent.problems import Place
+from ecoevent.reading.leaves import Written
 from ecoevent.words.text import Text
 
 Kind = Literal["points", "mandatory", "legal", "advisory", "promise"]
@@ -77,22 +78,81 @@ class ChecklistText:
 
 @attrs.frozen(kw_only=True)
 class CostText:
-    """A range of cost, in the currency of the pack."""
+    """What an action costs; below nothing where it saves. Its currency and year are the pack's.
+
+    Attributes:
+        per: the fact that it is for each unit of, such as `participants.in_person`; once where
+            it is absent.
+        source: where it comes from; the pack's estimates where it is absent.
+    """
+
+    low: float
+    high: float
+    per: str | None = None
+    source: SourceText | None = None
+
+
+@attrs.frozen(kw_only=True)
+class HoursText:
+    """A range of working hours."""
 
     low: float
     high: float
 
 
 @attrs.frozen(kw_only=True)
+class HopeText:
+    """What an action is hoped to bring about: a fact becomes at least, or at most, a number.
+
+    The number may be an expression of facts: `0.8 * mobility.plane_share`.
+    """
+
+    at_least: Written | None = None
+    at_most: Written | None = None
+
+
+Reckoned = Literal["none", "choice", "simulation"]
+"""What of travel an action changes: nothing, how people choose to come, or the day itself."""
+
+
+@attrs.frozen(kw_only=True)
 class ActionText:
-    """Something that can be changed: the facts it sets, what it costs, how long it takes."""
+    """Something that an organiser can change.
+
+    Attributes:
+        changes: of the answers that facts are made of, as whoever gives the vocabulary reads them.
+        expect: by fact, what is hoped for; it stays a guess until it is seen.
+        cost: all of them together; nothing where there is none.
+        lead_days: it must begin so many days before the first day.
+        requires: actions that must be done as well; excludes: that cannot be done as well.
+        same_decision: actions that are the same decision, perhaps of other packs; paid once.
+    """
 
     id: str
-    set: Mapping[str, Scalar]
-    cost: CostText
-    effort: int
     text: Text
+    hours: HoursText
+    changes: tuple[Mapping[str, Any], ...] = attrs.field(default=(), metadata={"raw": True})
+    expect: Mapping[str, HopeText] = attrs.field(factory=dict)
+    cost: tuple[CostText, ...] = ()
     lead_days: int = 0
+    requires: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+    same_decision: tuple[str, ...] = ()
+    travel: Reckoned = "none"
+
+
+@attrs.frozen(kw_only=True)
+class EstimatesText:
+    """Where the costs and hours of a pack's actions come from, unless one says otherwise.
+
+    Attributes:
+        currency: of every cost of the pack, such as CAD.
+        year: of the prices.
+    """
+
+    currency: str
+    year: int
+    source: SourceText
 
 
 @attrs.frozen(kw_only=True)
@@ -230,6 +290,7 @@ class PackText:
         levels_source: where the levels come from.
         place: where the pack holds; everywhere when it is absent.
         promise: what the rules of kind `promise` are for.
+        estimates: where the costs of its actions come from; needed where one has a cost.
     """
 
     id: str
@@ -243,6 +304,7 @@ class PackText:
     levels_source: SourceText | None = None
     place: Area | None = None
     promise: PromiseText | None = None
+    estimates: EstimatesText | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from ecoevent.engine.acting import Placed, check_actions, check_together
 from ecoevent.engine.building import (
     Problems,
     build_rule,
@@ -107,8 +108,9 @@ def check_pack(
     read, shape_problems = _structured(sources, name)
     if read is None:
         return None, shape_problems
-    gathered: list[Problem] = list(shape_problems)
+    gathered: list[Problems] = []
     rules: list[Rule] = []
+    placed: list[Placed] = []
     seen = _Seen()
     for file in read.files:
         problems = Problems(_place_of(file.document))
@@ -120,20 +122,26 @@ def check_pack(
             )
             if rule is not None:
                 _check_ready(rule, path, seen, vocabulary, problems)
+                check_actions(
+                    rule, path=path, pack=read.head, vocabulary=vocabulary, problems=problems
+                )
                 seen.add(rule)
                 rules.append(rule)
-            _check_source(text.source, f"{path}.source", on, problems)
-        gathered += problems.found
+                placed.append((rule, path, problems))
+            for key, source in _rule_sources(text, path):
+                _check_source(source, key, on, problems)
+        gathered.append(problems)
+    check_together(placed, read.head.id)
     head = Problems(_place_of(read.document))
     _check_head(read.head, rules, head)
     if read.head.promise is not None and read.head.promise.applies_when is not None:
         check_expression(read.head.promise.applies_when, "promise", vocabulary, head)
     for key, source in _head_sources(read.head):
         _check_source(source, key, on, head)
-    gathered += head.found
-    if any(found.severity == "error" for found in gathered):
-        return None, tuple(gathered)
-    return ready_pack(read.head, tuple(rules), vocabulary, read.hash), tuple(gathered)
+    found = [*shape_problems, *(each for file in (*gathered, head) for each in file.found)]
+    if any(each.severity == "error" for each in found):
+        return None, tuple(found)
+    return ready_pack(read.head, tuple(rules), vocabulary, read.hash), tuple(found)
 
 
 def _structured(sources: Sources, name: str) -> tuple[_Read | None, tuple[Problem, ...]]:
@@ -210,12 +218,23 @@ def _check_source(source: SourceText, path: str, on: dt.date | None, problems: P
         problems.add(PACK["R321"], f"{path}.url", found=quoted(source.url))
 
 
+def _rule_sources(text: RuleText, path: str) -> Iterator[tuple[str, SourceText]]:
+    """The sources that a rule names, with where they stand."""
+    yield f"{path}.source", text.source
+    for index, action in enumerate(text.actions):
+        for line, cost in enumerate(action.cost):
+            if cost.source is not None:
+                yield f"{path}.actions[{index}].cost[{line}].source", cost.source
+
+
 def _head_sources(head: PackText) -> Iterator[tuple[str, SourceText]]:
     """The sources that the head names, with where they stand."""
     if head.levels_source is not None:
         yield "levels_source", head.levels_source
     if head.promise is not None:
         yield "promise.source", head.promise.source
+    if head.estimates is not None:
+        yield "estimates.source", head.estimates.source
 
 
 def _check_head(head: PackText, rules: list[Rule], problems: Problems) -> None:

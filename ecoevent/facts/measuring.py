@@ -1,6 +1,6 @@
 """A plan in; every fact that rules may speak of out, with its state, unit and origin."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from typing import Any
 
@@ -79,7 +79,14 @@ class _Reading:
 @cache
 def VOCABULARY() -> Vocabulary:  # noqa: N802 (a constant that is made on first use)
     """Every fact that rules may speak of, section by section, the derived ones last in each."""
-    return Vocabulary({source.kind.name: source.kind for source in _sources()})
+    return Vocabulary({source.kind.name: source.kind for source in _sources()}, _check_changes)
+
+
+def _check_changes(written: Iterable[Mapping[str, Any]]) -> object:
+    # what reads changes is needed only by who checks a pack, not at each start
+    from ecoevent.plan.changing import changes_from  # noqa: PLC0415
+
+    return changes_from(written)
 
 
 def measure(plan: Plan, *, travel: TravelFigures | None = None) -> Facts:

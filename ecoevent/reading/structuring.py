@@ -157,7 +157,7 @@ def _mapping_hook(type_: Any, structurer: "Structurer") -> Hook:
     hook = structurer.converter.get_structure_hook(of)
 
     def structured(value: Any, _type: Any) -> dict[str, Any]:
-        return _each(_as_group(value).items(), lambda _step, item: hook(item, of))
+        return _each(as_group(value).items(), lambda _step, item: hook(item, of))
 
     return structured
 
@@ -207,7 +207,8 @@ _COLON = Text("\u00a0; mettez une espace après le deux-points", "; put a space 
 _NO_DASH = Text("\u00a0; enlevez les tirets", "; remove the dashes")
 
 
-def _as_group(value: Any) -> dict[str, Any]:
+def as_group(value: Any) -> dict[str, Any]:
+    """The group of keys *value*, or Wrong."""
     if not isinstance(value, dict):
         raise unexpected(value, _GROUP, hint=lambda: _group_hint(value))
     return value
@@ -266,7 +267,7 @@ def _record_hook(record: Any, structurer: "Structurer") -> Hook:
         mistakes: list[AnyMistake] = []
         unknown: list[Any] = []
         # one plain loop: packs have some 2,000 records, read at each start
-        for key, item in _as_group(value).items():
+        for key, item in as_group(value).items():
             field = fields.get(key)
             if field is None:
                 unknown.append(key)

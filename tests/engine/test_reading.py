@@ -10,10 +10,10 @@ import pytest
 from effort import examples
 from engine_strategies import VOCABULARY
 from hypothesis import given, settings, strategies as st
-from pack_texts import HEAD, HEAD_MISTAKES, MISTAKES, RULES
+from pack_texts import ACTION_MISTAKES, HEAD, HEAD_MISTAKES, MISTAKES, RULES
 
 from ecoevent.engine import building, reading, sources
-from ecoevent.engine.diagnostics import EXPRESSION, PACK, RULE
+from ecoevent.engine.diagnostics import ACTION, EXPRESSION, PACK, RULE
 from ecoevent.engine.parsed import PARSED, open_parsed, parsed_json
 from ecoevent.engine.reading import check_pack, read_pack
 from ecoevent.engine.sources import pack_sources
@@ -66,11 +66,22 @@ def test_each_mistake_is_named_with_its_place(code: str) -> None:
     assert told[code].place is not None
 
 
+@pytest.mark.parametrize("code", ACTION_MISTAKES)
+def test_an_action_is_checked_as_a_rule_is(code: str) -> None:
+    """What its changes, hopes and costs name must be there, each told at its own place."""
+    right, wrong = ACTION_MISTAKES[code]
+    assert RULES.count(right) >= 1
+    (told,) = check_pack(pack_of(RULES.replace(right, wrong, 1)), VOCABULARY, on=TODAY)[1]
+
+    assert (told.code, told.path[:19]) == (code, "rules[0].actions[0]")
+    assert told.place is not None
+
+
 def test_every_code_is_provoked_by_a_fixture() -> None:
     """No diagnostic without a fixture: those of size are provoked below."""
     by_size = {"R302", "R303", "R304", "R306", "R310"}
 
-    assert {*MISTAKES, *HEAD_MISTAKES} | by_size == {*EXPRESSION, *RULE, *PACK}
+    assert {*MISTAKES, *HEAD_MISTAKES} | by_size == {*EXPRESSION, *RULE, *ACTION, *PACK}
 
 
 def test_the_messages_are_the_expected_ones() -> None:

@@ -1,6 +1,6 @@
 """The reference pages of docs/ that are made from the code: facts and problems."""
 
-from ecoevent.engine.diagnostics import EXPRESSION, PACK, RULE
+from ecoevent.engine.diagnostics import ACTION, EXPRESSION, PACK, RULE
 from ecoevent.engine.fact import FactKind
 from ecoevent.facts import VOCABULARY
 from ecoevent.footprint.factor_sets.problems import FACTOR
@@ -24,7 +24,8 @@ from ecoevent.travel.day.timetables import TIMETABLE_PROBLEMS
 CATALOGUES = (
     DOCUMENT, SYNTAX, SHAPE, VALUES, EVENT_PROBLEMS, MOBILITY_PROBLEMS, TIMETABLE_PROBLEMS,
     DAY_PROBLEMS, HOMES_PROBLEMS, PATH_PROBLEMS, MODEL_PROBLEMS, LIST_PROBLEMS, EXPRESSION, RULE,
-    PACK, FACTOR, BEHAVIOUR, SERVICE_PROBLEMS, SYSTEM_PROBLEMS, DOUBTS, CHANGE_CODES, WORDING_CODES,
+    ACTION, PACK, FACTOR, BEHAVIOUR, SERVICE_PROBLEMS, SYSTEM_PROBLEMS, DOUBTS, CHANGE_CODES,
+    WORDING_CODES,
 )  # fmt: skip
 
 

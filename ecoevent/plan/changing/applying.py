@@ -1,5 +1,6 @@
 """A plan and changes in, the changed plan out with what takes it back, or what must be asked."""
 
+import math
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -105,8 +106,17 @@ def _after(draft: Draft, target: Target, operation: Any) -> Any:
     if isinstance(operation, Append):
         if target.value is None:
             raise UnansweredError(target.path)
-        return [*target.value, _loose(operation.item)]
+        return [*target.value, _loose(operation.item) | _parts(draft, target, operation)]
     return operated(draft, target, operation)
+
+
+def _parts(draft: Draft, target: Target, append: Append) -> dict[str, Any]:
+    """The numbers of a new item that are parts of other answers, rounded up."""
+    fields = declared(target.field.record) if target.field.record else {}
+    return {
+        name: as_answer(fields[name], amount(draft, part), math.ceil)
+        for name, part in append.parts.items()
+    }
 
 
 def _put(draft: Draft, target: Target, value: Any) -> None:

@@ -80,9 +80,14 @@ class Move:
 
 @attrs.frozen
 class Append:
-    """A list of groups of answers has one more."""
+    """A list of groups of answers has one more.
+
+    Attributes:
+        parts: its numbers that are parts of other answers, rounded up.
+    """
 
     item: Any
+    parts: Mapping[str, Part] = attrs.field(factory=dict)
 
 
 Operation = To | AtLeast | AtMost | Plus | Times | Add | Remove | Move | Append

@@ -212,14 +212,23 @@ def _turned(operation: Operation, place: _Place, at: str) -> Operation:
     if isinstance(operation, AtLeast | AtMost) and not isinstance(operation.value, Part):
         return type(operation)(_answer(place, operation.value, at))
     if isinstance(operation, Append):
-        item = operation.item
-        return Append(_answer(place, [item] if isinstance(item, dict) else (item,), at)[0])
+        return _appended(operation, place, at)
     if isinstance(operation, Add | Remove) and operation.words:
         return type(operation)(tuple(_answer(place, list(operation.words), at)))
     part = getattr(operation, "value", None)
     if isinstance(part, Part):
         _check_part(part, at)
     return operation
+
+
+def _appended(append: Append, place: _Place, at: str) -> Append:
+    """The item as a record, its numbers that are parts of others checked."""
+    for name, part in append.parts.items():
+        if _field_below(place.field.record or Plan, name, at)[2].kind not in _NUMBERS:
+            raise _wrong(at, problem(UNKNOWN_PATH, place=None, found=shown(name), hint=_A_NUMBER))
+        _check_part(part, at)
+    item = [append.item] if isinstance(append.item, dict) else (append.item,)
+    return attrs.evolve(append, item=_answer(place, item, at)[0])
 
 
 def _check_part(part: Part, at: str) -> None:

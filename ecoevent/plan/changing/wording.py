@@ -116,7 +116,7 @@ def _operation(name: str, operand: Any, at: str) -> Operation:
     if kind is Times:
         return Times(_number(operand, at))
     if kind is Append:
-        return Append(operand)
+        return _append(operand, at)
     if kind is Add:
         return Add(_several(operand))
     if kind is Remove:
@@ -133,6 +133,13 @@ def _move(operand: Any, at: str) -> Move:
     if not is_group or not isinstance(operand["to"], str):
         raise _wrong({"move": operand}, at)
     return Move(_several(operand["from"]), operand["to"], _number(operand.get("part", 1.0), at))
+
+
+def _append(operand: Any, at: str) -> Append:
+    if not isinstance(operand, Mapping):
+        return Append(operand)
+    parts = {name: part for name, value in operand.items() if (part := _part(value, at))}
+    return Append({name: operand[name] for name in operand if name not in parts}, parts)
 
 
 def _part(operand: Any, at: str) -> Part | None:

@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
-from ecoevent.engine.pack import ChecklistText, Level, Rule, RulePack, texts_of
+from ecoevent.engine.pack import ActionText, ChecklistText, Level, Rule, RulePack, texts_of
 from ecoevent.knowledge.sources import Cited, Kind
 from ecoevent.scoring.crosswalk import CrosswalkRow
 from ecoevent.scoring.weights import Reweighting, Sensitivity
+from ecoevent.showing.action_words import action_terms
 from ecoevent.showing.terminal.layout import WIDTH, columns, one_line, paragraph, side_by_side
 from ecoevent.showing.terminal.levels import percent
 from ecoevent.showing.terminal.words import CONFIDENCES, KINDS
 from ecoevent.words.quantities import show_points
-from ecoevent.words.text import Lang, Text
+from ecoevent.words.text import LANGS, Lang, Text
 
 _PACK = Text("{title}, {id} {version} ({hash})", "{title}, {id} {version} ({hash})")
 _SOURCE = Text("Source", "Source")
@@ -86,7 +87,7 @@ def rule_text(rule: Rule, pack: RulePack, lang: Lang) -> str:
     if text.evidence is not None:
         lines += _said(_EVIDENCE, text.evidence, lang)
     lines += _listed(_CHECKLIST, [_with_evidence(line) for line in text.checklist], lang)
-    lines += _listed(_ACTIONS, [action.text for action in text.actions], lang)
+    lines += _listed(_ACTIONS, [_with_terms(action, pack) for action in text.actions], lang)
     source = text.source
     said = f"{source.publisher}, {source.title} ({source.year}), "
     said += CONFIDENCES[source.confidence].to(lang)
@@ -107,6 +108,13 @@ def _with_evidence(line: ChecklistText) -> Text:
     if line.evidence is None:
         return line.text
     return _KEPT.filled(line=line.text, evidence=line.evidence)
+
+
+def _with_terms(action: ActionText, pack: RulePack) -> Text:
+    """The action with what it costs and takes."""
+    currency = pack.text.estimates.currency if pack.text.estimates else ""
+    fr, en = (action_terms(action, currency, pack.vocabulary, lang) for lang in LANGS)
+    return Text(fr, en)
 
 
 def _listed(title: Text, texts: Sequence[Text], lang: Lang) -> list[str]:
