@@ -6,12 +6,16 @@ explained, columnar) compares with the same floats, so they cannot disagree.
 
 import itertools
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Literal
 
 import attrs
 
 from ecoevent.engine.interval import Interval
+
+MOST_POINTS = 200
+"""That a step may give: a linear scale is one step a point, so a pack's size bounds its work."""
 
 Corner = tuple[float, int]
 
@@ -86,7 +90,7 @@ def _wrong(corners: tuple[Corner, ...]) -> str | None:
         return "direction"
     if min(points) != 0:
         return "zero"
-    return None
+    return "many" if max(points) > MOST_POINTS else None
 
 
 def _steps(corners: tuple[Corner, ...], *, rising: bool) -> list[Corner]:
@@ -101,17 +105,18 @@ def _linear(corners: tuple[Corner, ...], *, rising: bool) -> list[Corner]:
     gains = []
     for (x0, p0), (x1, p1) in itertools.pairwise(corners):
         direction = 1 if rising else -1
+        at = _line(x0, p0, x1, p1)
         for points in range(p0 + direction, p1 + direction, direction):
             # Falling: the points hold up to the place where they are exactly reached.
-            exact = points if rising else points + 1
-            gains.append((_crossing(x0, p0, x1, p1, exact), points))
+            gains.append((at(points if rising else points + 1), points))
     return gains
 
 
-def _crossing(x0: float, p0: int, x1: float, p1: int, points: int) -> float:
-    """The value at which the line from (x0, p0) to (x1, p1) is at *points*.
+def _line(x0: float, p0: int, x1: float, p1: int) -> Callable[[int], float]:
+    """From points to the value at which the line from (x0, p0) to (x1, p1) has them.
 
     Reckoned in the decimals that the author wrote, so that 95 % is reached by 19 of 20.
     """
     start, end = Fraction(repr(x0)), Fraction(repr(x1))
-    return float(start + (end - start) * (points - p0) / (p1 - p0))
+    slope = (end - start) / (p1 - p0 or 1)  # a level line has no points to find
+    return lambda points: float(start + slope * (points - p0))

@@ -143,9 +143,10 @@ def _options(cells: Sequence[str], taken: set[int]) -> Iterator[tuple[int, str]]
 
 
 def _questions(cells: Sequence[str], parts: Columns) -> Iterator[tuple[str, int]]:
+    filled = [(index, cell) for index, cell in enumerate(cells) if cell.strip()]
     for role in ROLES:
         phrases = getattr(parts, role)
-        for index, cell in enumerate(cells):
+        for index, cell in filled:
             if phrases and _says(cell, phrases):
                 yield role, index
 

@@ -96,7 +96,7 @@ class Counting:
         key_of = reader.key_of
         for line, row in fitted:
             entry = entry_of(key_of(row))
-            if entry.is_blank and not any(map(str.strip, row)):
+            if entry.is_blank and not "".join(row).strip():
                 book.set_aside("blank", line)
                 continue
             entry.rows += 1

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -17,16 +17,18 @@ from ecoevent.registrations.given import GivenRow, GivenTable
 from ecoevent.registrations.headings import Heading, find_heading
 from ecoevent.registrations.origins import Resolver
 from ecoevent.registrations.records import ROLES, System
-from ecoevent.registrations.refusals import NO_ROWS, TWICE, refuse
+from ecoevent.registrations.refusals import NO_ROWS, TWICE, WIDE_AND_LONG, refuse
 from ecoevent.registrations.result import FileRead, Registrations
 from ecoevent.registrations.rows import RowReader
 from ecoevent.registrations.systems import find_system, shipped_systems
-from ecoevent.registrations.tables import Table, letter
+from ecoevent.registrations.tables import Row, Table, letter
 from ecoevent.registrations.texts import TextTable
+from ecoevent.words.quantities import number_text
 from ecoevent.words.text import Text
 
 Progress = Callable[[int, int], None]
 """Told how far the reading is and how far it goes, in bytes or rows of the file."""
+_MOST_CELLS = 250_000_000  # empty ones included: 240 columns of the longest list that is read
 _Opens = Callable[[], tuple[Table, bool]]
 
 
@@ -129,6 +131,19 @@ def _refuse_repeated(lists: list[Path]) -> None:
         seen.add((about.st_dev, about.st_ino))
 
 
+def _not_too_many(
+    rows: Iterable[tuple[int, Row]], width: int, path: Path
+) -> Iterator[tuple[int, Row]]:
+    """The rows, which are filled to the width of the header: a few bytes must not become much."""
+    cells = 0
+    for line, row in rows:
+        if row:
+            cells += width
+            if cells > _MOST_CELLS:
+                refuse(path, WIDE_AND_LONG, most=number_text(_MOST_CELLS), found=width)
+        yield line, row
+
+
 def _counted(  # noqa: PLR0913 (what reading a file takes, all by name)
     path: Path,
     opens: _Opens,
@@ -153,7 +168,7 @@ def _counted(  # noqa: PLR0913 (what reading a file takes, all by name)
         on_broken=partial(_broken, book),
     )
     counting.add(
-        rows,
+        _not_too_many(rows, understood.width, path),
         reader=RowReader(understood, heading.export, resolver),
         understood=understood,
         export=heading.export,

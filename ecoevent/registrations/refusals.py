@@ -112,6 +112,12 @@ MANY_CELLS = Text(
     " participants en CSV",
     "the workbook has more cells than a list has; save the sheet of participants alone as CSV",
 )
+WIDE_AND_LONG = Text(
+    "plus de {most} cases, vides comprises, car l'en-tête a {found} colonnes\u00a0; effacez ce qui"
+    " est écrit loin à droite ou exportez moins de colonnes",
+    "more than {most} cells, empty ones included, since the header has {found} columns; delete what"
+    " is written far to the right or export fewer columns",
+)
 MANY_SHEETS = Text(
     "le classeur a plus de {most} feuilles\u00a0; enregistrez la seule feuille des participants en"
     " CSV",

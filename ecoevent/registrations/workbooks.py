@@ -169,8 +169,10 @@ class WorkbookTable:
                     continue
                 if any(len(cell) > LONGEST_CELL for cell in cells):
                     on_broken(line)
-                else:
+                elif cells:
                     yield line, cells + [""] * (width - len(cells))
+                else:
+                    yield line, cells
 
     def _every_row(
         self, sheet: _Sheet, *, width: int = MOST_COLUMNS

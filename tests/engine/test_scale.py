@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from ecoevent.engine.scale import Scale, build_scale
+from ecoevent.engine.scale import MOST_POINTS, Scale, build_scale
 
 RISING = build_scale("linear", ((0.0, 0), (0.5, 6), (1.0, 10)))
 FALLING = build_scale("steps", ((0.0, 5), (10.0, 3), (20.0, 0)))
@@ -99,3 +99,10 @@ def test_more_never_gives_less_on_a_rising_scale(
 def test_a_wrong_scale_says_why(pairs: tuple[tuple[float, int], ...], reason: str) -> None:
     """One reason for each way of being wrong."""
     assert build_scale("linear", pairs) == reason
+
+
+def test_a_step_gives_no_more_points_than_can_be_counted() -> None:
+    """A linear scale is one step a point: a million million of them would never be made."""
+    assert build_scale("linear", ((0.0, 0), (0.5, MOST_POINTS + 1))) == "many"
+    assert build_scale("steps", ((0.0, 10**12), (0.5, 0))) == "many"
+    assert isinstance(build_scale("linear", ((0.0, 0), (0.5, MOST_POINTS))), Scale)

@@ -13,7 +13,7 @@ from registration_lists import write_xlsx
 
 from ecoevent import read_registrations
 from ecoevent.errors import RegistrationError
-from ecoevent.registrations import archives, markup, plain
+from ecoevent.registrations import archives, markup, plain, reading
 from ecoevent.registrations.markup import Allowance, MarkupError
 from ecoevent.registrations.shared import Texts, shared_texts
 from ecoevent.registrations.sheets import rows_of
@@ -272,3 +272,17 @@ def test_texts_in_runs_are_joined_and_hints_left_out() -> None:
     assert (texts.at("0"), texts.at("1")) == ("Montréal", "Laval")
     with pytest.raises(MarkupError):
         texts.at("-1")
+
+
+def test_rows_as_wide_as_a_far_heading_are_not_all_filled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One word in the last column makes thousands of empty cells of each row."""
+    monkeypatch.setattr(reading, "_MOST_CELLS", 16_384 * 8)
+    far = f'<row r="1">{cell("Ville")}<c r="XFD1" t="inlineStr"><is><t>Pays</t></is></c></row>'
+    rows = [f'<row r="{number}">{cell("Laval")}</row>' for number in range(2, 11)]
+    nine = book(tmp_path / "nine.xlsx", sheet=f"{SHEET}{far}{''.join(rows)}{END}")
+    eight = book(tmp_path / "eight.xlsx", sheet=f"{SHEET}{far}{''.join(rows[1:])}{END}")
+
+    assert "the header has 16384 columns" in refusal(nine)
+    assert read_registrations([eight]).people == 8
