@@ -20,7 +20,7 @@ from ecoevent.engine.pack import (
     index_readers,
     reads_of,
 )
-from ecoevent.engine.scale import MOST_POINTS, Scale, build_scale
+from ecoevent.engine.scale import Scale, build_scale
 from ecoevent.engine.syntax import ExpressionError
 from ecoevent.engine.typed import Type, Typed, compile_expression
 from ecoevent.engine.units import PLAIN, Unit, parse_unit, unit_text
@@ -43,8 +43,8 @@ _REASONS = {
     ),
     "zero": Text(fr="aucun échelon ne donne 0", en="no step gives 0"),
     "many": Text(
-        fr=f"un échelon donne plus de {MOST_POINTS} points",
-        en=f"a step gives more than {MOST_POINTS} points",
+        fr="un échelon donne plus de mille points",
+        en="a step gives more than a thousand points",
     ),
 }
 

@@ -14,7 +14,7 @@ import attrs
 
 from ecoevent.engine.interval import Interval
 
-MOST_POINTS = 200
+MOST_POINTS = 1_000
 """That a step may give: a linear scale is one step a point, so a pack's size bounds its work."""
 
 Corner = tuple[float, int]
@@ -102,13 +102,13 @@ def _steps(corners: tuple[Corner, ...], *, rising: bool) -> list[Corner]:
 
 def _linear(corners: tuple[Corner, ...], *, rising: bool) -> list[Corner]:
     """One bound for each whole point between two corners."""
-    gains = []
+    gains: list[Corner] = []
+    direction = 1 if rising else -1
+    exact = 0 if rising else 1  # falling: the points hold up to where they are exactly reached
     for (x0, p0), (x1, p1) in itertools.pairwise(corners):
-        direction = 1 if rising else -1
         at = _line(x0, p0, x1, p1)
-        for points in range(p0 + direction, p1 + direction, direction):
-            # Falling: the points hold up to the place where they are exactly reached.
-            gains.append((at(points if rising else points + 1), points))
+        points = range(p0 + direction, p1 + direction, direction)
+        gains.extend((at(count + exact), count) for count in points)
     return gains
 
 
@@ -119,4 +119,7 @@ def _line(x0: float, p0: int, x1: float, p1: int) -> Callable[[int], float]:
     """
     start, end = Fraction(repr(x0)), Fraction(repr(x1))
     slope = (end - start) / (p1 - p0 or 1)  # a level line has no points to find
-    return lambda points: float(start + slope * (points - p0))
+    # in whole numbers, whose quotient is rounded once, as a fraction's is, and found far sooner
+    first, rise = start.numerator * slope.denominator, slope.numerator * start.denominator
+    whole = start.denominator * slope.denominator
+    return lambda points: (first + rise * (points - p0)) / whole
