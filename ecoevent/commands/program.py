@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from ecoevent.commands import checklists, plans, rules, start, travel
+from ecoevent.commands import changes, checklists, plans, rules, start, travel
 from ecoevent.commands.bilingual import BilingualGroup, said
 from ecoevent.commands.ending import ended_in_one_line
 from ecoevent.commands.options import lang_option
@@ -43,6 +43,8 @@ for command in (
     plans.score,
     plans.explain,
     plans.questions,
+    changes.set_,
+    changes.unset,
     checklists.checklist,
     plans.facts,
     plans.score_table,

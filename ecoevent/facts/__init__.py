@@ -10,6 +10,7 @@ if TYPE_CHECKING:
         VOCABULARY as VOCABULARY,
         measure as measure,
         measure_actual as measure_actual,
+        remeasure as remeasure,
     )
     from ecoevent.facts.travel import TravelFigures as TravelFigures
 else:
@@ -17,7 +18,7 @@ else:
         __name__,
         {
             "facts.evidence": "unevidenced",
-            "facts.measuring": "VOCABULARY measure measure_actual",
+            "facts.measuring": "VOCABULARY measure remeasure measure_actual",
             "facts.travel": "TravelFigures",
         },
     )

@@ -1,5 +1,6 @@
 """A plan in; every fact that rules may speak of out, with its state, unit and origin."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from typing import Any
@@ -47,6 +48,7 @@ _TYPES: Mapping[Kind, tuple[FactType, Callable[[Any], Value]]] = {
     "clock": ("text", lambda clock: str(clock.isoformat("minutes"))),
 }
 
+_ITEM = re.compile(r"\[[0-9]+\]")
 DECIMALS = 12
 """Derived numbers are rounded to it: 10 % and 70 % are 80 %, not the float just below."""
 
@@ -98,6 +100,46 @@ def measure(plan: Plan, *, travel: TravelFigures | None = None) -> Facts:
             wins, and every fact made of them is assumed.
     """
     return _measured(_Reading(plan, within="", state=State.GIVEN, travel=travel))
+
+
+def remeasure(
+    before: Facts,
+    plan: Plan,
+    *,
+    changed: Iterable[str],
+    travel: TravelFigures | None = None,
+) -> dict[FactName, Fact]:
+    """The facts of *plan* that may be other than *before*, when the answers at *changed* became so.
+
+    Only what depends on these answers is measured again.
+
+    Args:
+        before: the facts of the plan as it was, measured with the same *travel*.
+        plan: as it is now.
+        changed: the paths, those under which an assumption came or went among them.
+        travel: as for `measure`.
+    """
+    reading = _Reading(plan, within="", state=State.GIVEN, travel=travel)
+    again: dict[FactName, Fact] = {}
+    for path in dict.fromkeys(_ITEM.sub("[]", path) for path in changed):
+        for source in _resting_on(path, told=travel is not None):
+            name = source.kind.name
+            if name not in again:
+                again[name] = _fact(reading, source)
+    return {name: fact for name, fact in again.items() if fact != before[name]}
+
+
+@cache
+def _resting_on(path: str, *, told: bool) -> tuple[_Leaf | Derivation | Figure, ...]:
+    """What is made of the answers there; all that a forecast tells or stands in for, with one."""
+    return tuple(source for source in _sources() if _rests_on(source, path, told=told))
+
+
+def _rests_on(source: _Leaf | Derivation | Figure, path: str, *, told: bool) -> bool:
+    if isinstance(source, Figure) or (told and source.kind.name in STAND_INS):
+        return True
+    paths = (source.path,) if isinstance(source, _Leaf) else source.paths
+    return any(covers(path, each) or covers(each, path) for each in paths)
 
 
 def measure_actual(plan: Plan) -> Facts:

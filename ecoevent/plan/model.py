@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 import attrs
@@ -279,6 +280,7 @@ class Plan:
             raise PlanError(wrong)
 
 
+@cache
 def sections(record: type) -> Mapping[str, FieldInfo]:
     """The sections of `Plan` or `Actual` by name, in the order of the plan."""
     return {name: field for name, field in declared(record).items() if name in ORDER}
@@ -296,7 +298,8 @@ def field_at(path: str) -> FieldInfo | None:
 def _wrong_paths(paths: tuple[str, ...], start: Plan | Actual, where: str) -> Iterator[Problem]:
     if not paths:
         return
-    known = sections(type(start))
+    kind: type = type(start)
+    known = sections(kind)
     for position, path in enumerate(paths):
         wrong = wrong_path(path, start, known)
         if wrong is not None:

@@ -1,19 +1,32 @@
-"""What to do with a score: the checklist, its tasks and their targets."""
+"""What to do with a score: a plan that is worked on, its actions, and the checklist."""
 
 from typing import TYPE_CHECKING
 
 from ecoevent.doors import door
 
 if TYPE_CHECKING:
+    from ecoevent.planning.actions import (
+        Action as Action,
+        Span as Span,
+        actions_of as actions_of,
+        find_action as find_action,
+    )
     from ecoevent.planning.checklist import (
         Checklist as Checklist,
         build_checklist as build_checklist,
         select as select,
     )
+    from ecoevent.planning.session import (
+        PlanningSession as PlanningSession,
+        Standing as Standing,
+        Step as Step,
+    )
 else:
     __all__, __getattr__, __dir__ = door(
         __name__,
         {
+            "planning.session": "PlanningSession Standing Step",
+            "planning.actions": "Action actions_of find_action Span",
             "planning.checklist": "Checklist build_checklist select",
         },
     )

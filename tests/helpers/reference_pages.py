@@ -5,6 +5,7 @@ from ecoevent.engine.fact import FactKind
 from ecoevent.facts import VOCABULARY
 from ecoevent.footprint.factor_sets.problems import FACTOR
 from ecoevent.plan.changing.checking import CHANGE_CODES
+from ecoevent.plan.changing.typed import TYPED_CODES
 from ecoevent.plan.changing.wording import WORDING_CODES
 from ecoevent.plan.checks import VALUES
 from ecoevent.plan.doubting import DOUBTS
@@ -25,7 +26,7 @@ CATALOGUES = (
     DOCUMENT, SYNTAX, SHAPE, VALUES, EVENT_PROBLEMS, MOBILITY_PROBLEMS, TIMETABLE_PROBLEMS,
     DAY_PROBLEMS, HOMES_PROBLEMS, PATH_PROBLEMS, MODEL_PROBLEMS, LIST_PROBLEMS, EXPRESSION, RULE,
     ACTION, PACK, FACTOR, BEHAVIOUR, SERVICE_PROBLEMS, SYSTEM_PROBLEMS, DOUBTS, CHANGE_CODES,
-    WORDING_CODES,
+    WORDING_CODES, TYPED_CODES,
 )  # fmt: skip
 
 

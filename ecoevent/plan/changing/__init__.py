@@ -17,6 +17,7 @@ from ecoevent.plan.changing.change import (
 )
 from ecoevent.plan.changing.checking import checked
 from ecoevent.plan.changing.text import ChangedText, change_file, changed_text
+from ecoevent.plan.changing.typed import changes_typed
 from ecoevent.plan.changing.wording import changes_from
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "change_file",
     "changed_text",
     "changes_from",
+    "changes_typed",
     "checked",
     "difference",
 ]

@@ -45,14 +45,19 @@ class Changed:
     Attributes:
         plan: the changed plan; where answers are missing, the plan as it was.
         changes: what became other, answer by answer; nothing where all was so already.
-        undo: the changes that take it back.
         missing: the answers without which the changes cannot be made; nothing is guessed.
+        was: the plan before; None where nothing changed.
     """
 
     plan: Plan
     changes: tuple[Change, ...] = ()
-    undo: tuple[Change, ...] = ()
     missing: tuple[Unanswered, ...] = ()
+    was: Plan | None = attrs.field(default=None, eq=False, repr=False)
+
+    @property
+    def undo(self) -> tuple[Change, ...]:
+        """The changes that take it back."""
+        return () if self.was is None else difference(self.plan, self.was)
 
 
 def change(plan: Plan, changes: Iterable[Change]) -> Changed:
@@ -73,7 +78,7 @@ def change(plan: Plan, changes: Iterable[Change]) -> Changed:
     if missing:
         return Changed(plan, missing=tuple(missing))
     new = draft.finished()
-    return Changed(new, difference(plan, new), difference(new, plan))
+    return Changed(new, difference(plan, new), was=plan)
 
 
 def _make(draft: Draft, change: Change) -> None:
@@ -152,7 +157,7 @@ def _differences(old: Any, new: Any, path: str) -> Iterator[Change]:
     for name, field in declared(kind).items():
         before, after = getattr(old, name), getattr(new, name)
         here = f"{path}.{name}".lstrip(".")
-        if before == after:
+        if before is after or before == after:  # mostly the same, and then the same object
             continue
         if field.kind == "record" and before is not None and after is not None:
             yield from _differences(before, after, here)

@@ -14,22 +14,23 @@ from ecoevent.forecasting.forecast import Forecast
 from ecoevent.places.location import Location
 from ecoevent.plan.model import Plan
 from ecoevent.plan.writing import plan_to_tree
+from ecoevent.planning.session import Standing, Step
 from ecoevent.registrations.result import Registrations
 from ecoevent.scoring.asking import Question
 from ecoevent.scoring.assessing import Assessment
 from ecoevent.scoring.explanation import Explanation
 from ecoevent.scoring.totals import Score
-from ecoevent.showing.exporting import forecasts, places, registrations, scores, travel
+from ecoevent.showing.exporting import forecasts, places, registrations, scores, steps, travel
 
 
 @singledispatch
 def to_dict(result: object) -> dict[str, Any]:
     """The plain values of a result: dictionaries, lists, texts, numbers, flags and None.
 
-    It may be an assessment, a score, a finding, an explanation, a question, a fact, a rule, a pack,
-    a plan, a forecast, an estimate of travel, emissions, a set of factors, a place, registrations,
-    or an error with its problems. docs/json.md describes each; groups of fewer than five people are
-    in none of them.
+    It may be an assessment, a score, a finding, an explanation, a question, a step of a session,
+    a fact, a rule, a pack, a plan, a forecast, an estimate of travel, emissions, a set of
+    factors, a place, registrations, or an error with its problems. docs/json.md describes
+    each; groups of fewer than five people are in none of them.
 
     Raises:
         TypeError: it is none of these; what holds several is asked one by one.
@@ -52,6 +53,8 @@ to_dict.register(Score, scores.score_json)
 to_dict.register(Finding, scores.finding_json)
 to_dict.register(Explanation, scores.explanation_json)
 to_dict.register(Question, scores.question_json)
+to_dict.register(Step, steps.step_json)
+to_dict.register(Standing, steps.standing_json)
 to_dict.register(Fact, scores.fact_json)
 to_dict.register(Rule, scores.rule_json)
 to_dict.register(RulePack, scores.rules_json)
