@@ -12,6 +12,7 @@ import click
 from ecoevent.commands.language import LANG_KEY, Said, in_lang, user_lang
 from ecoevent.commands.outputs import outputs_checked
 from ecoevent.commands.screen import echo, one_line
+from ecoevent.commands.usage import ExtraWordsError, RefusedValueError, UnknownCommandError
 from ecoevent.errors import (
     ChangedError,
     EcoEventError,
@@ -48,11 +49,26 @@ class BilingualOption(click.Option):
         self.help = in_lang(self.said)
         return super().get_help_record(ctx)
 
+    def type_cast_value(self, ctx: click.Context, value: Any) -> Any:
+        """The value in its type, or a refusal in our words."""
+        try:
+            return super().type_cast_value(ctx, value)
+        except click.BadParameter:
+            raise RefusedValueError(self, value, ctx) from None
+
 
 class BilingualCommand(click.Command):
     """A command whose help is a pair of texts, and whose errors are one line each."""
 
     said: Said = ("", "")
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The words that no argument takes are refused in our words."""
+        ctx.allow_extra_args = True
+        rest = super().parse_args(ctx, args)
+        if rest and not ctx.resilient_parsing:
+            raise ExtraWordsError(rest, ctx)
+        return rest
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The help in the user's language."""
@@ -81,6 +97,14 @@ class BilingualGroup(click.Group):
 
     command_class = BilingualCommand
     said: Said = ("", "")
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is named, or a refusal in our words."""
+        if not ctx.resilient_parsing and self.get_command(ctx, args[0]) is None:
+            raise UnknownCommandError(args[0], ctx)
+        return super().resolve_command(ctx, args)
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The help in the user's language."""

@@ -20,6 +20,7 @@ import click
 from ecoevent.commands.language import Said, in_lang
 from ecoevent.commands.outputs import ERRAND
 from ecoevent.commands.screen import echo
+from ecoevent.commands.usage import told
 
 DONE = "ecoevent.done"
 """Where a command that works for long keeps, in the context, what it has done so far: a `Said`."""
@@ -84,6 +85,13 @@ def ended_in_one_line(context: click.Context | None = None) -> Iterator[None]:
     except KeyboardInterrupt as stopped:
         echo(_what_was_done(context), err=True)
         raise click.exceptions.Exit(_code(stopped)) from None
+    except click.exceptions.NoArgsIsHelpError as error:
+        echo(error.format_message(), err=True)
+        raise click.exceptions.Exit(error.exit_code) from None
+    except click.UsageError as error:
+        with error.ctx.scope(cleanup=False) if error.ctx else contextlib.nullcontext():
+            echo(told(error), err=True)
+        raise click.exceptions.Exit(error.exit_code) from None
     except click.ClickException as error:
         shown = io.StringIO()
         error.show(shown)

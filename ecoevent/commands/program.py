@@ -3,12 +3,13 @@
 Everything but click is imported inside the commands, so that help and completion answer at once.
 """
 
+import itertools
 from typing import Any
 
 import click
 
 from ecoevent.commands import changes, checklists, plans, rules, start, travel
-from ecoevent.commands.bilingual import BilingualGroup, said
+from ecoevent.commands.bilingual import LANG_KEY, BilingualGroup, said
 from ecoevent.commands.ending import ended_in_one_line
 from ecoevent.commands.options import lang_option
 
@@ -17,6 +18,13 @@ __all__ = ["cli"]
 
 class Program(BilingualGroup):
     """The group of all commands; however a run ends, it is told on one line."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """What `--lang` says is heard first: what is wrong before it is told in that language."""
+        for word, value in itertools.pairwise([*args, ""]):
+            if word in ("--lang=fr", "--lang=en") or (word == "--lang" and value in ("fr", "en")):
+                ctx.meta[LANG_KEY] = word.rpartition("=")[2] if "=" in word else value
+        return super().parse_args(ctx, args)
 
     def make_context(self, *arguments: Any, **options: Any) -> click.Context:
         """The context of a run; `--help` and `--version` print and end here."""
