@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 import pytest
 import yaml
+from effort import examples
 from hypothesis import given, settings, strategies as st
 
 from ecoevent.commands.demo import example_plans
@@ -144,7 +145,7 @@ def test_what_a_crowd_misses_costs_points(worse: dict[str, Any]) -> None:
     assert after.total.points < before.total.points or after.failed_gates
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.data())
 def test_no_plan_of_flights_or_of_beef_goes_beyond_the_first_level(data: st.DataObject) -> None:
     """Whatever is answered yes or no besides, in the excellent event and around it."""

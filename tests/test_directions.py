@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 import pytest
+from effort import examples
 from hypothesis import HealthCheck, given, settings, strategies as st
 from strategies import values_of
 
@@ -26,7 +27,7 @@ IN_PERSON = sorted(
     name for name, plan in example_plans().items() if plan.event.format == "in_person"
 )
 FEW = settings(
-    max_examples=40,
+    max_examples=examples(40),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

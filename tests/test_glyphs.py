@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import openpyxl
 import pytest
+from effort import examples
 from hypothesis import given, settings, strategies as st
 from pypdf import PdfReader
 from test_pdf import called
@@ -13,7 +14,7 @@ from ecoevent.showing.printing import render_checklist, render_pdf, render_xlsx
 from ecoevent.showing.printing.glyphs import clusters, readable
 from ecoevent.showing.printing.pdf import prints
 
-FEW = settings(max_examples=60, deadline=None)
+FEW = settings(max_examples=examples(60), deadline=None)
 SIGNS = st.characters(exclude_categories=("Cs",))
 EMOJI = st.sampled_from(
     "🎉🌱🇨🇦👩\u200d\ufe0f\u20e3🏽❤中ค\u0301\u0302a1\ue000\U000e0067\U000e007f\u200f\u202e"
@@ -86,7 +87,7 @@ def test_a_text_that_the_fonts_have_is_left_alone(text: str) -> None:
     assert readable({"a": [text]}, prints) == {"a": [text]}
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=examples(5), deadline=None)
 @given(TEXTS)
 def test_any_name_is_printed_in_pdf_ua_1_mode_without_a_warning(text: str) -> None:
     """In bold as a heading, in the line above each sheet, in cells."""

@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 import openpyxl
 import pytest
+from effort import examples
 from hypothesis import HealthCheck, given, settings, strategies as st
 from pypdf import PdfReader
 
@@ -37,7 +38,7 @@ HOSTILE = (
     "&L&P &R",
 )
 hostile = st.sampled_from(HOSTILE) | st.lists(st.sampled_from(HOSTILE), min_size=1).map(" ".join)
-FEW = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=examples(15), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @cache

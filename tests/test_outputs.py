@@ -31,6 +31,8 @@ VALUES = {
     "packs": "pack",
     "on": "2027-01-01",
     "km": "10",
+    "answers": "event.name=X",
+    "paths": "event.name",
 }
 """What each argument is given, and each option that a command needs."""
 READ_BY_OPTION = {"pack": "pack", "packs": "pack", "into": "plan.yaml", "templates": "templates"}

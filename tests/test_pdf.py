@@ -10,6 +10,7 @@ from typing import Any
 
 import attrs
 import pytest
+from effort import examples
 from hypothesis import HealthCheck, given, settings, strategies as st
 from pypdf import PdfReader
 from strategies import answers, plans
@@ -30,7 +31,7 @@ from ecoevent.words.text import LANGS, Lang, Text
 
 DEMO = Path(__file__).parent.parent / "examples" / "demo.yaml"
 FEW = settings(
-    max_examples=20,
+    max_examples=examples(20),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -105,7 +106,7 @@ def test_a_hostile_text_is_printed(name: str, compact: bool) -> None:
     assert made.startswith(b"%PDF")
 
 
-@pytest.mark.parametrize("word", ["x", "mot "])
+@pytest.mark.parametrize("word", [pytest.param("x", marks=pytest.mark.slow), "mot "])
 def test_a_text_of_ten_thousand_signs_is_printed_on_as_many_pages_as_it_takes(word: str) -> None:
     """No plan may hold one, but a Checklist that was made in Python can."""
     made = read_back(render_pdf(called((word * 10_000)[:10_000])))

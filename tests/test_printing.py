@@ -11,6 +11,7 @@ from typing import Any
 
 import attrs
 import pytest
+from effort import examples
 from hypothesis import HealthCheck, example, given, settings, strategies as st
 from strategies import answers, plans
 
@@ -32,7 +33,7 @@ from ecoevent.words.text import LANGS, Lang, Text
 DEMO = Path(__file__).parent.parent / "examples" / "demo.yaml"
 FORMATS: tuple[Format, Format] = ("html", "md")
 FEW = settings(
-    max_examples=30,
+    max_examples=examples(30),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

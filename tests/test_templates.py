@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from effort import examples
 from hypothesis import HealthCheck, example, given, settings, strategies as st
 
 from ecoevent.errors import TemplateError
@@ -27,7 +28,7 @@ from ecoevent.showing.printing.rendering import render, render_checklist
 ROOT = Path(__file__).parents[1]
 NAME = "checklist.html.j2"
 FEW = settings(
-    max_examples=60,
+    max_examples=examples(60),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -6,6 +6,7 @@ from typing import Any
 
 import attrs
 import pytest
+from effort import examples
 from hypothesis import HealthCheck, assume, given, settings, strategies as st
 from strategies import answers, groups, plans
 
@@ -274,7 +275,7 @@ def test_a_proof_outlives_what_it_proves() -> None:
 
 
 @given(plans(), plans())
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=15)
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=examples(15))
 def test_the_difference_makes_one_plan_of_another(one: Plan, other: Plan) -> None:
     """And back."""
     found = change(one, difference(one, other))
@@ -326,7 +327,7 @@ def some_changes(draw: st.DrawFn) -> list[Change]:
 
 
 @given(plans(), some_changes())
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=30)
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=examples(30))
 def test_every_change_is_taken_back(plan: Plan, changes: list[Change]) -> None:
     """Made and undone, the plan is the same; made again, it is the changed one; so is its text."""
     try:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from effort import examples
 from hypothesis import given, settings
 from strategies import plans
 
@@ -347,7 +348,7 @@ def test_comment_is_left_alone(written: str) -> None:
     assert plan_warnings(parse_plan(text)) == ()
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(plans())
 def test_doubts_are_the_same_wherever_the_plan_comes_from(plan: Plan) -> None:
     """Any plan has doubts of one line in each language, and the same ones once written and read."""

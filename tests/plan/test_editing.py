@@ -10,6 +10,7 @@ from typing import Any
 
 import attrs
 import pytest
+from effort import examples
 from hypothesis import HealthCheck, given, settings, strategies as st
 from strategies import plans
 
@@ -229,7 +230,7 @@ def layouts(draw: st.DrawFn, plan: Plan) -> str:
     return text.replace("\n", break_) + draw(st.sampled_from(["", break_, f"{break_}...{break_}"]))
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=20)
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=examples(20))
 @given(st.data(), plans(), plans())
 def test_the_text_of_any_plan_becomes_that_of_any_other(
     data: st.DataObject, one: Plan, other: Plan

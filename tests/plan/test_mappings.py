@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from effort import examples
 from hypothesis import given, settings, strategies as st
 from strategies import plans
 
@@ -24,7 +25,7 @@ values = st.recursive(
 )
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(plans())
 def test_the_values_of_a_plan_are_the_plan(plan: Plan) -> None:
     """Out and in again nothing changes, and its file says the same."""
@@ -34,7 +35,7 @@ def test_the_values_of_a_plan_are_the_plan(plan: Plan) -> None:
     assert kept == parse_plan(plan_to_yaml(plan))
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.dictionaries(st.sampled_from(["event", "venue", "waste", "x"]), values, max_size=3))
 def test_no_value_is_more_than_a_problem(mapping: dict[str, Any]) -> None:
     """Whatever a program hands over, there is a plan or one line a problem."""

@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 import pytest
+from effort import examples
 from hypothesis import given, settings, strategies as st
 from strategies import answers
 
@@ -130,7 +131,7 @@ def test_every_number_has_bounds_and_a_known_unit(
 
 @EVERY_FIELD
 @given(data=st.data())
-@settings(max_examples=10)
+@settings(max_examples=examples(10))
 def test_right_answers_are_accepted(
     record: type, name: str, field: FieldInfo, data: st.DataObject
 ) -> None:

@@ -6,6 +6,7 @@ import json
 import attrs
 import pytest
 import yaml
+from effort import examples
 from hypothesis import HealthCheck, example, given, settings, strategies as st
 from strategies import plans
 
@@ -136,7 +137,8 @@ def test_source_is_not_written() -> None:
     assert plan_to_tree(plan) == {"event": {"name": "Fête", "starts": "2027-06-05"}}
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@pytest.mark.slow
+@settings(max_examples=examples(50), suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(plans())
 def test_other_programs_read_the_same(plan: Plan) -> None:
     """What we write as JSON is JSON, and an older YAML reads the same texts and flags from YAML."""

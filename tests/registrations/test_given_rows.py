@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 import pytest
+from effort import examples
 from hypothesis import given, settings, strategies as st
 from registration_lists import FORM, FORM_ROWS, csv_text
 
@@ -24,7 +25,7 @@ def without_file(found: Registrations) -> Registrations:
     return attrs.evolve(found, files=())
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(st.lists(st.sampled_from(FORM_ROWS), min_size=1, max_size=9))
 def test_rows_count_as_their_file_does(tmp_path_factory: Any, rows: list[Any]) -> None:
     """Every count is the same, and the lines of what is left aside."""

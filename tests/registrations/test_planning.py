@@ -5,6 +5,7 @@ from pathlib import Path
 
 import attrs
 import pytest
+from effort import examples
 from hypothesis import HealthCheck, given, settings, strategies as st
 from registration_lists import csv_text, read_text
 from strategies import plans
@@ -126,7 +127,7 @@ def test_a_json_plan_stays_json() -> None:
     assert parse_plan(changed(text)).participants.in_person == 12
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=20)
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=examples(20))
 @given(plans(), st.booleans())
 def test_any_plan_takes_answers(plan: Plan, is_json: bool) -> None:
     """And says nothing else than before."""

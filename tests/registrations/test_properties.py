@@ -6,6 +6,7 @@ import re
 import tempfile
 from pathlib import Path
 
+from effort import examples
 from hypothesis import given, settings, strategies as st
 from registration_lists import Row, counts, csv_text, write_csv, write_xlsx
 
@@ -44,7 +45,7 @@ CELLS = (
     ("0", "", "1 (mon conjoint)", "Ada; Bo"),
 )
 rows = st.lists(st.tuples(*map(st.sampled_from, CELLS)), min_size=1, max_size=12)
-quick = settings(max_examples=30)
+quick = settings(max_examples=examples(30))
 
 
 def read(*texts: str, encoding: str = "utf-8") -> Registrations:

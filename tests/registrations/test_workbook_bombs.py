@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from effort import examples
 from hypothesis import given, settings, strategies as st
 from openpyxl import Workbook
 from registration_lists import write_xlsx
@@ -223,7 +224,7 @@ said = st.text("aé&<>\"' 1", max_size=6)
 kinds = st.sampled_from(["s", "str", "inlineStr", "n", "b", "e", ""])
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.lists(st.lists(st.tuples(kinds, said, st.booleans()), max_size=4), max_size=6))
 def test_a_pattern_reads_rows_as_the_parser_does(
     rows: list[list[tuple[str, str, bool]]],

@@ -55,6 +55,7 @@ def test_a_process_that_starts_from_nothing_finds_the_same(alone: bytes) -> None
     assert rows.tobytes() == alone
 
 
+@pytest.mark.slow
 def test_a_process_that_dies_changes_nothing(tmp_path: Path, alone: bytes) -> None:
     """One of two is killed in the middle of a forecast: complete, and the same bytes."""
     flag = tmp_path / "died"
@@ -86,6 +87,7 @@ def test_a_dask_cluster_finds_the_same(cluster: str, alone: bytes) -> None:
     assert rows.tobytes() == alone
 
 
+@pytest.mark.slow
 def test_a_dask_worker_that_dies_changes_nothing(
     cluster: str, tmp_path: Path, alone: bytes
 ) -> None:
@@ -99,6 +101,7 @@ def test_a_dask_worker_that_dies_changes_nothing(
     assert rows.tobytes() == alone
 
 
+@pytest.mark.slow
 def test_work_that_dask_gives_up_is_done_here(alone: bytes) -> None:
     """Where a cluster kills its workers one after the other, processes of this machine go on."""
     distributed = pytest.importorskip("distributed", reason="the extra dask is not installed")
@@ -117,6 +120,7 @@ def test_work_that_dask_gives_up_is_done_here(alone: bytes) -> None:
     assert rows.tobytes() == alone
 
 
+@pytest.mark.slow
 def test_a_cluster_that_goes_leaves_the_rest_to_this_machine(alone: bytes) -> None:
     """When the scheduler closes in the middle, processes of this machine go on."""
     distributed = pytest.importorskip("distributed", reason="the extra dask is not installed")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from effort import examples
 from hypothesis import HealthCheck, given, settings
 from travel.days import crowd, day, everything
 from travel.worlds import worlds
@@ -19,7 +20,7 @@ ONCE = Draws(1)
 
 
 @pytest.mark.parametrize("suffix", ["csv", "parquet"])
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(world=worlds())
 def test_a_log_that_is_read_again_tells_the_same(tmp_path: Path, suffix: str, world: World) -> None:
     """Every row, every number of the summary, every leg."""

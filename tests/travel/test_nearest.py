@@ -4,6 +4,7 @@ from functools import cache
 
 import numpy as np
 import pytest
+from effort import examples
 from hypothesis import example, given, settings, strategies as st
 from travel.forecasts import few
 
@@ -60,7 +61,7 @@ def _sphere(lat: float | np.ndarray, lon: float | np.ndarray) -> np.ndarray:
     )
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=examples(8), deadline=None)
 @given(st.floats(-90, 90), st.floats(-180, 180))
 @example(-16.5, -179.999)
 @example(90.0, 0.0)
@@ -72,7 +73,7 @@ def test_nothing_is_nearer(lat: float, lon: float) -> None:
     assert found is None or found.km == pytest.approx(km, abs=1e-6)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(st.integers(0, 300_000), st.floats(-60, 60), st.floats(-60, 60))
 @example(-1, 0, 45)
 def test_nothing_is_nearer_in_the_far_north(index: int, north: float, east: float) -> None:

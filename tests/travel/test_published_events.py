@@ -61,6 +61,7 @@ def test_plans_hold_only_what_is_published(published: ModuleType) -> None:
         assert plan.participants.in_person is not None
 
 
+@pytest.mark.slow
 def test_the_script_prints_its_table(
     published: ModuleType, capsys: pytest.CaptureFixture[str]
 ) -> None:

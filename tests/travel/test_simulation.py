@@ -10,6 +10,7 @@ from pathlib import Path
 import attrs
 import numpy as np
 import pytest
+from effort import examples
 from hypothesis import given, settings, strategies as st
 from travel.days import crowd, day, digest, everything, shuttle
 from travel.worlds import worlds
@@ -90,7 +91,7 @@ def test_two_days_cannot_touch_each_other(world: World) -> None:
     assert simulate(world, draws=ONCE).rows().digest() == before
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(riders=st.integers(0, 9))
 def test_one_more_rider_where_there_is_room_adds_no_vehicle_km(riders: int) -> None:
     """Nine seats are taken or fewer; the vehicles drive as before."""

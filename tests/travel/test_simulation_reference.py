@@ -1,6 +1,7 @@
 """Ours in batches, and one process a person: the same log."""
 
 import pytest
+from effort import examples
 from hypothesis import given, settings, strategies as st
 from travel.reference_model import reference_rows, rows_of
 from travel.worlds import worlds
@@ -12,7 +13,7 @@ from ecoevent.travel.day.state import Inbox
 from ecoevent.travel.day.world import World
 
 
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 @given(world=worlds(), seed=st.integers(0, 50))
 def test_the_log_is_that_of_one_process_a_person(world: World, seed: int) -> None:
     """Row by row, on the same draws, in hundreds of small worlds."""
@@ -21,7 +22,7 @@ def test_the_log_is_that_of_one_process_a_person(world: World, seed: int) -> Non
     assert rows_of(simulate(world, draws=draws)) == reference_rows(world, draws)
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(world=worlds(), seed=st.integers(0, 50), least=st.sampled_from([1, 3]))
 def test_the_quick_ways_are_the_plain_one(world: World, seed: int, least: int) -> None:
     """The log is the same when stretches of a few people already go at once, or only such."""

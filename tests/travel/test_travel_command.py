@@ -146,6 +146,7 @@ def test_options_change_what_is_counted(quick: Result) -> None:
     assert quick.stdout.splitlines()[-2] not in french
 
 
+@pytest.mark.slow
 def test_a_precision_is_reached() -> None:
     """Written as people write it."""
     plan = "event: {name: A, starts: 2027-05-01}\nparticipants: {in_person: 1}\n"
