@@ -50,6 +50,7 @@ VOCABULARY = Vocabulary(
 SOURCE = SourceText(
     title="t", publisher="p", year=2024, review_by=dt.date(2028, 1, 1), confidence="low"
 )
+_REWARDS = ["result", "outcome", "offer", "practice"]
 NAME = Text(fr="nom", en="name")
 
 _people = st.sampled_from(["n.a", "n.b", "n.free", "0", "3 people", "25 people", "50 people"])
@@ -191,7 +192,7 @@ def rule_texts(draw: st.DrawFn, *, number: int) -> RuleText:
         id=f"r.n{number}",
         principle=draw(st.sampled_from(["one", "two"])),
         kind=draw(st.sampled_from(["mandatory", "promise"])) if way == "gate" else "points",
-        rewards=None if way == "gate" else draw(st.sampled_from(["result", "offer", "practice"])),
+        rewards=None if way == "gate" else draw(st.sampled_from(_REWARDS)),
         role="all",
         title=NAME,
         why=NAME,

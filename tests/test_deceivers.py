@@ -38,9 +38,9 @@ def planned(change: Mapping[str, Any]) -> Plan:
     return parse_plan(yaml.safe_dump(said, allow_unicode=True))
 
 
-def scored(plan: Plan) -> Score:
+def scored(plan: Plan, *, is_done: bool = False) -> Score:
     """What core says of it."""
-    return score(judge(measure(plan), CORE))
+    return score(judge(measure(plan), CORE), is_done=is_done)
 
 
 def rank(level: Level | None) -> int:
@@ -56,7 +56,8 @@ def test_the_excellent_event_is_exemplary() -> None:
 @pytest.mark.parametrize("deceiver", DECEIVERS, ids=[one["name"] for one in DECEIVERS])
 def test_a_deceiver_stays_below(deceiver: dict[str, Any]) -> None:
     """At most the level that its worst side deserves."""
-    found = scored(planned(deceiver["change"])).level
+    plan = planned(deceiver["change"])
+    found = scored(plan, is_done=deceiver.get("is_done", False)).level
     most = 0 if deceiver["at_most"] == "none" else 1 + LEVELS.index(deceiver["at_most"])
 
     assert rank(found) <= most, found
@@ -207,6 +208,44 @@ def test_offers_alone_bring_no_level(principle: str) -> None:
     )
 
     assert score(_with(findings, emptied)).level is None
+
+
+@pytest.mark.parametrize("name", sorted(example_plans()))
+def test_no_single_offer_moves_a_level(name: str) -> None:
+    """Each offer of each example in turn, given in full."""
+    findings = judge(measure(example_plans()[name]), CORE)
+    level = score(findings).level
+    moved = []
+    for place, found in enumerate(findings.findings):
+        if found.rule.text.rewards == "offer" and found.weight:
+            full = dict.fromkeys(("points", "lowest", "highest"), found.weight)
+            others = findings.findings
+            changed = (*others[:place], attrs.evolve(found, **full), *others[place + 1 :])
+            if score(_with(findings, changed)).level != level:
+                moved.append(found.rule.id)
+
+    assert moved == []
+
+
+@pytest.mark.parametrize("worst", ["flights", "beef", "offers"])
+def test_levels_that_ask_for_no_results_would_let_beef_and_offers_pass(worst: str) -> None:
+    """The properties above are seen to fail: what holds them is what levels ask for."""
+    lax = tuple(attrs.evolve(level, results=0, floor=0) for level in CORE.text.levels)
+    pack = attrs.evolve(CORE, text=attrs.evolve(CORE.text, levels=lax))
+    change = {"flights": _NO_TRAVEL, "beef": _ALL_BEEF, "offers": {}}[worst]
+    findings = judge({**measure(planned({})), **known(change)}, pack)
+    if worst == "offers":
+        emptied = tuple(
+            attrs.evolve(found, points=0, lowest=0, highest=0)
+            if found.rule.text.rewards == "result" and found.rule.principle == "food"
+            else found
+            for found in findings.findings
+        )
+        findings = _with(findings, emptied)
+    level = score(findings).level
+
+    # who all fly lose more than half of the points: the total alone holds them
+    assert (level is None) if worst == "flights" else rank(level) >= 2
 
 
 def _with(findings: Findings, found: tuple[Any, ...]) -> Findings:

@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 from effort import examples
 from hypothesis import HealthCheck, given, settings, strategies as st
-from strategies import values_of
+from strategies import plans, values_of
 
 from ecoevent.commands.demo import example_plans
 from ecoevent.engine.fact import Fact, FactName, Facts, State, Value
@@ -14,6 +14,7 @@ from ecoevent.engine.judging import Findings, Status, judge, rejudge
 from ecoevent.engine.pack import Rule, RulePack
 from ecoevent.engine.typed import Typed, facts_of
 from ecoevent.facts import VOCABULARY, measure
+from ecoevent.plan.model import Plan
 from ecoevent.scoring.packs import load_pack, shipped_packs
 from ecoevent.scoring.promise import Answer, promised
 from ecoevent.scoring.totals import Score, score
@@ -111,8 +112,9 @@ def is_asked(found: Findings) -> list[bool]:
 
 
 def assert_no_worse(before: Findings, after: Findings, at: Callable[[Rule], bool]) -> None:
-    """The rules that *at* picks come to no fewer points, nor do total, level and promise fall.
+    """The rules that *at* picks come to no fewer points, nor does anything that they add up to.
 
+    Total, each principle, its results, level and promise; without an exception so far.
     A rule that turns open gives no points, so what it can still come to counts.
     """
     for old, new in zip(before.findings, after.findings, strict=True):
@@ -124,6 +126,11 @@ def assert_no_worse(before: Findings, after: Findings, at: Callable[[Rule], bool
     old_score, new_score = score(before), score(after)
     assert new_score.total.points >= old_score.total.points
     assert new_score.total.highest >= old_score.total.highest
+    for old_part, new_part in zip(old_score.principles, new_score.principles, strict=True):
+        name = old_part.principle.id
+        for then, now in ((old_part.tally, new_part.tally), (old_part.results, new_part.results)):
+            assert now.points >= then.points, name
+            assert now.highest >= then.highest, name
     assert height(new_score) >= height(old_score)
     assert worth(after) >= worth(before)
 
@@ -185,6 +192,18 @@ def test_a_no_never_lowers_the_score(flag: FactName, data: st.DataObject) -> Non
     before = judge({**facts, flag: known(flag, True)}, PACK)
     after = rejudge(before, {**facts, flag: known(flag, False)}, changed=[flag])
     assert_no_worse(before, after, lambda rule: rule in readers)
+
+
+@settings(FEW, max_examples=examples(40))
+@given(plans(done=False), st.data())
+def test_better_is_never_worse_on_random_plans(plan: Plan, data: st.DataObject) -> None:
+    """Flags that are wanted, each turned from no to yes."""
+    facts = measure(plan)
+    flag = data.draw(st.sampled_from(FLAGS))
+    before = judge({**facts, flag: known(flag, False)}, PACK)
+    after = rejudge(before, {**facts, flag: known(flag, True)}, changed=[flag])
+
+    assert_no_worse(before, after, lambda rule: (flag, False) in wishes(rule))
 
 
 # numbers that stand in conditions, where the scale of a measure tells no direction

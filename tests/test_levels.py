@@ -5,13 +5,14 @@ import pytest
 
 from ecoevent import assess, load_pack, parse_plan
 from ecoevent.commands.demo import example_plans
+from ecoevent.engine.judging import judge
 from ecoevent.facts import measure, measure_actual
 from ecoevent.facts.evidence import evidenced
 from ecoevent.plan.model import ORDER, Plan
 from ecoevent.plan.sections.catering import Meal, Servings
 from ecoevent.scoring.assessing import Assessment
 from ecoevent.scoring.promise import Answer
-from ecoevent.scoring.totals import Score
+from ecoevent.scoring.totals import Score, score
 
 CORE = load_pack("core")
 EVENT = "event: {name: Fête, starts: 2027-06-05, format: in_person}\n"
@@ -22,6 +23,12 @@ def of(plan: Plan) -> Assessment:
     return assess(plan, CORE)
 
 
+def is_kept(found: Assessment) -> bool:
+    """Whether the answer to the promise is yes: a no that rests on a guess may become unknown."""
+    assert found.promise is not None
+    return found.promise.answer is Answer.YES
+
+
 def height(score: Score) -> int:
     """How high the level is; 0 for none."""
     return 0 if score.level is None else 1 + CORE.text.levels.index(score.level)
@@ -29,13 +36,61 @@ def height(score: Score) -> int:
 
 @pytest.mark.parametrize("name", sorted(example_plans()))
 def test_an_answer_marked_as_assumed_never_raises_the_level(name: str) -> None:
-    """Section by section, and all at once: then no example has a level."""
+    """Nor the promise: section by section, and all at once: then no example has a level."""
     plan = example_plans()[name]
-    stated = height(of(plan).planned)
+    stated = of(plan)
     guesses = [attrs.evolve(plan, assumed=(*plan.assumed, section)) for section in ORDER]
 
-    assert all(height(of(guess).planned) <= stated for guess in guesses)
+    assert all(height(of(guess).planned) <= height(stated.planned) for guess in guesses)
+    assert is_kept(stated) or not any(is_kept(of(guess)) for guess in guesses)
     assert of(attrs.evolve(plan, assumed=ORDER)).planned.level is None
+
+
+@pytest.mark.parametrize("name", ["demo", "gala", "university-congress"])
+def test_no_single_guess_raises_the_level_or_the_promise(name: str) -> None:
+    """Every answer of the plan, one by one."""
+    plan = example_plans()[name]
+    stated = of(plan)
+    paths = sorted({origin.path for fact in measure(plan).values() for origin in fact.origins})
+    guesses = {path: of(attrs.evolve(plan, assumed=(*plan.assumed, path))) for path in paths}
+
+    assert len(guesses) > 60
+    assert [
+        p for p, guess in guesses.items() if height(guess.planned) > height(stated.planned)
+    ] == []
+    assert is_kept(stated) or not any(map(is_kept, guesses.values()))
+
+
+@pytest.mark.parametrize("name", sorted(example_plans()))
+def test_what_can_only_be_weighed_afterwards_keeps_no_plan_from_a_level(name: str) -> None:
+    """Its points count all the same, and once the event took place a level asks for it."""
+    findings = judge(measure(example_plans()[name]), CORE)
+    weighed = [f for f in findings.findings if f.rule.text.rewards == "outcome"]
+    planned, done = score(findings), score(findings, is_done=True)
+    results = [sum(p.results.out_of for p in one.principles) for one in (planned, done)]
+
+    assert planned.total == done.total
+    assert results[1] - results[0] == sum(finding.weight for finding in weighed)
+
+
+def test_a_plan_is_solid_before_its_waste_is_weighed_and_not_after_without() -> None:
+    """The demonstration: 20 of 34 points for waste as planned, 20 of 48 once it took place."""
+    findings = judge(measure(example_plans()["demo"]), CORE)
+    planned, done = score(findings), score(findings, is_done=True)
+    of_waste = [one.principles[0].results for one in (planned, done)]
+
+    assert [(tally.points, tally.out_of) for tally in of_waste] == [(20, 34), (20, 48)]
+    assert [height(one) for one in (planned, done)] == [2, 1]
+
+
+def test_the_verified_score_asks_for_what_was_weighed() -> None:
+    """Weigh slips are among its results, and never among those of the plan."""
+    found = of(example_plans()["demo"])
+    assert found.verified is not None
+    weights = [rule.weight for rule in CORE.rules if rule.text.rewards == "outcome"]
+    planned, verified = (one.principles[0].results for one in (found.planned, found.verified))
+
+    assert verified.out_of == planned.out_of + sum(weights)
 
 
 @pytest.mark.parametrize("name", sorted(example_plans()))
@@ -104,10 +159,16 @@ def test_the_promise_kept_wants_a_dated_proof_of_each_principle() -> None:
     bare = of(undated).kept
 
     assert dated is not None
-    assert Answer.YES in {part.answer for part in dated.parts}
-    assert bare is None or Answer.YES not in {
-        part.answer for part in bare.parts if part.principle.id in {"food", "waste", "mobility"}
-    }
+    assert bare is not None
+    shown = {part.principle.id for part in dated.parts if part.answer is Answer.YES}
+    assert {"food", "mobility"} <= shown
+    assert not any(part.unproved for part in dated.parts)
+    # of what has conditions nothing is kept; what has requirements only is no promise of its own
+    asked = {rule.principle for rule in CORE.rules if rule.kind == "promise"}
+    assert {part.principle.id for part in bare.parts if part.answer is Answer.YES} <= (
+        shown - asked
+    )
+    assert {part.principle.id for part in bare.parts if part.unproved} == shown & asked
 
 
 @pytest.mark.parametrize("name", ["demo", "gala", "university-congress"])

@@ -15,7 +15,8 @@ from ecoevent.reading.leaves import Written
 from ecoevent.words.text import Text
 
 Kind = Literal["points", "mandatory", "legal", "advisory", "promise"]
-Rewards = Literal["result", "offer", "practice"]
+Rewards = Literal["result", "outcome", "offer", "practice"]
+"""An outcome is a result that can only be weighed afterwards: not asked of what is planned."""
 """What a rule gives points for: what happens, what makes it possible, or how the work is led."""
 Phase = Literal["design", "before", "during", "after"]
 PHASES: tuple[Phase, ...] = ("design", "before", "during", "after")

@@ -82,7 +82,7 @@ _ANSWERS: Mapping[str, str | Text] = {
     "communication.programme": "digital",
     "measurement.claims": "[]",
     "people.responsible_named": "true",
-    "assumed": "[participants.in_person, catering.meals, measurement.claims]",
+    "assumed": "[catering.meals]",
 }
 # What shows how to answer in a line that is still commented out.
 _FORMS: Mapping[str, str | Text] = {

@@ -70,7 +70,7 @@ def assess(
     )
     if plan.actual == Actual():
         return found
-    verified = score(judge(measure_actual(plan), pack, on=on, at=at))
+    verified = score(judge(measure_actual(plan), pack, on=on, at=at), is_done=True)
     return attrs.evolve(
         found,
         verified=verified,

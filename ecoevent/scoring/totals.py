@@ -66,7 +66,10 @@ class Tally:
 
 @attrs.frozen(kw_only=True)
 class PrincipleScore:
-    """The tally of one principle, and that of its rules that reward results."""
+    """The tally of one principle, and that of its rules that reward results.
+
+    What can only be weighed afterwards is a result of what was done, not of what is planned.
+    """
 
     principle: Principle
     tally: Tally
@@ -197,11 +200,18 @@ class Lack:
     principle: Principle | None = None
 
 
-def score(findings: Findings) -> Score:
-    """The score of *findings*: by principle, in total, gates and level."""
-    stands = _standing(findings)
+def score(findings: Findings, *, is_done: bool = False) -> Score:
+    """The score of *findings*: by principle, in total, gates and level.
+
+    Args:
+        findings: from `judge`.
+        is_done: they are of what was done: a level asks for the results, too, that can only be
+            weighed afterwards.
+    """
+    stands = _standing(findings, is_done=is_done)
     answered = unassumed(findings)
-    return _scored(findings, stands, stands if answered is findings else _standing(answered))
+    known = stands if answered is findings else _standing(answered, is_done=is_done)
+    return _scored(findings, stands, known)
 
 
 def reweighted(scored: Score, principle_id: str, factor: Fraction) -> Score:
@@ -221,9 +231,9 @@ def reweighted(scored: Score, principle_id: str, factor: Fraction) -> Score:
     return _scored(scored.findings, again(stands), again(scored.answered))
 
 
-def _standing(findings: Findings) -> Standing:
+def _standing(findings: Findings, *, is_done: bool) -> Standing:
     found = findings.findings
-    parts, gates = _places(findings.pack)
+    parts, gates = _places(findings.pack, is_done=is_done)
     principles = []
     for principle, places_of_results, others in parts:
         results = _tally(_NOTHING, [found[place].adds for place in places_of_results])
@@ -239,17 +249,21 @@ def _standing(findings: Findings) -> Standing:
 _Places = list[int]
 
 
-def _places(pack: RulePack) -> tuple[list[tuple[Principle, _Places, _Places]], _Places]:
+def _places(
+    pack: RulePack, *, is_done: bool
+) -> tuple[list[tuple[Principle, _Places, _Places]], _Places]:
     """Where a principle's rules that reward results stand, and its others; and all gates."""
-    places = pack.kept.get("places of totals")
+    key = "places of totals, done" if is_done else "places of totals, planned"
+    places = pack.kept.get(key)
     if places is None:
+        asked = {"result", "outcome"} if is_done else {"result"}
         parts = []
         for principle in pack.text.principles:
             every = [i for i, rule in enumerate(pack.rules) if rule.principle == principle.id]
-            results = [i for i in every if pack.rules[i].text.rewards == "result"]
+            results = [i for i in every if pack.rules[i].text.rewards in asked]
             parts.append((principle, results, [i for i in every if i not in results]))
         gates = [i for i, rule in enumerate(pack.rules) if rule.kind == "mandatory"]
-        places = pack.kept["places of totals"] = parts, gates
+        places = pack.kept[key] = parts, gates
     return places
 
 

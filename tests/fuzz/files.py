@@ -11,6 +11,7 @@ from fuzz.mutating import (
     gently_mutated,
     mutated_bytes,
     mutated_yaml,
+    recombined,
     values_by_key,
 )
 from fuzz.trees import Pairs, Tree, tree_of, written
@@ -30,7 +31,7 @@ from ecoevent import (
     score,
 )
 from ecoevent.engine.reading import read_pack
-from ecoevent.errors import BehaviourError, NeededError
+from ecoevent.errors import BehaviourError, EcoEventError, NeededError
 from ecoevent.facts import VOCABULARY
 from ecoevent.footprint import estimate_travel, load_factors
 from ecoevent.plan import plan_to_json
@@ -121,12 +122,35 @@ def _try_plan(case: Case, _folder: Path) -> None:
             return
 
 
+def _make_scored(rng: Random) -> Case:
+    """A plan that can be read; the first of some that is."""
+    for _ in range(20):
+        tree = recombined(trees(*_PLANS[:1]), rng, _values(*_PLANS[:1]))
+        content = written(tree).encode()
+        try:
+            parse_plan(content)
+        except EcoEventError:
+            continue
+        return Case(files={"plan.yaml": content})
+    return Case(files={"plan.yaml": (ROOT / "examples" / "demo.yaml").read_bytes()})
+
+
+def _try_scored(case: Case, _folder: Path) -> None:
+    found = assess(parse_plan(case.files["plan.yaml"]), _pack())
+    for each in (found.planned, found.verified):
+        if each is not None:
+            _check_score(each)
+
+
 def _check_score(found: Score) -> None:
     for tally in (found.total, *(each.tally for each in found.principles)):
         _check_tally(tally)
 
 
 def _check_tally(tally: Tally) -> None:
+    printed = [each for each in (tally.worst, tally.score, tally.best) if each is not None]
+    if printed != sorted(printed) or any(not 0 <= each <= 100 for each in printed):
+        raise Failed(f"a printed score outside its printed interval: {tally}")
     if not 0 <= tally.points <= tally.highest <= tally.out_of or tally.points > tally.decided:
         raise Failed(f"a score outside its own interval: {tally}")
 
@@ -229,6 +253,7 @@ def _try_page(case: Case, _folder: Path) -> None:
 
 KINDS = (
     Kind(name="plans", makes=_make_plan, tries=_try_plan),
+    Kind(name="scores", makes=_make_scored, tries=_try_scored),
     Kind(name="packs", makes=_make_pack, tries=_try_pack),
     Kind(name="factors", makes=_make_factors, tries=_try_factors),
     Kind(name="regions", makes=_make_region, tries=_try_region),

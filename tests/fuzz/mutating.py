@@ -89,6 +89,33 @@ def gently_mutated(tree: Tree, rng: Random, values: Mapping[str, Sequence[Tree]]
     return found
 
 
+def recombined(trees: Sequence[Tree], rng: Random, values: Mapping[str, Sequence[Tree]]) -> Tree:
+    """One of these trees, with sections of others and answers of others: mostly sound.
+
+    Args:
+        trees: of sound files, each a mapping of sections.
+        rng: the generator.
+        values: those of each key, from `values_by_key`.
+    """
+    sections = dict(rng.choice([tree for tree in trees if isinstance(tree, Pairs)]))
+    for other in rng.sample(list(trees), k=rng.randint(0, 3)):
+        name, section = rng.choice(other)
+        sections[name] = section
+    for name in rng.sample(sorted(sections), k=rng.randint(0, 3)):
+        if name != "event":
+            del sections[name]
+    found = copied(Pairs(sections.items()))
+    for _ in range(rng.randint(1, 8)):
+        holder = rng.choice([each for each in holders(found) if each is not found])
+        at = rng.randrange(len(holder))
+        if rng.random() < 0.3 or not isinstance(holder, Pairs):
+            del holder[at]
+        else:
+            key = holder[at][0]
+            holder[at] = (key, copied(rng.choice(values[key])))
+    return found
+
+
 def values_by_key(trees: Iterable[Tree]) -> dict[str, list[Tree]]:
     """The values that stand under each key anywhere in these trees."""
     found: dict[str, list[Tree]] = {}

@@ -12,8 +12,8 @@ from ecoevent.errors import EcoEventError
 from ecoevent.words.text import Text
 
 SEEDS = {
-    "plans": 120, "packs": 30, "factors": 30, "regions": 40, "pages": 120, "lists": 20,
-    "workbooks": 30, "commands": 15,
+    "plans": 120, "scores": 60, "packs": 30, "factors": 30, "regions": 40, "pages": 120,
+    "lists": 20, "workbooks": 30, "commands": 15,
 }  # fmt: skip
 """How many of each kind: some ten seconds of processor in all."""
 KINDS = {kind.name: kind for kind in (*files.KINDS, *lists.KINDS, *commands.KINDS)}
