@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 from ecoevent.doors import door
 
 if TYPE_CHECKING:
-    from ecoevent import footprint as footprint, planning as planning, travel as travel
+    from ecoevent import (
+        claims as claims,
+        footprint as footprint,
+        planning as planning,
+        travel as travel,
+    )
     from ecoevent.engine.judging import judge as judge
     from ecoevent.engine.pack import RulePack as RulePack
     from ecoevent.errors import (
@@ -89,5 +94,5 @@ else:
                 "TableError TemplateError UnknownNameError"
             ),
         },
-        rooms="footprint planning travel",
+        rooms="claims footprint planning travel",
     )

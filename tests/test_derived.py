@@ -143,7 +143,7 @@ WORTH: dict[str, Any] = {
     "communication.has_french": True,
     "communication.has_other_language": False,
     "measurement.claim_count": 2,
-    "measurement.claims_supported": True,
+    "measurement.claims_supported": False,  # credits are no proof of neutrality
     "measurement.absolute_claims": 1,
 }
 DERIVED = (*people.DERIVED, *meals.DERIVED, *goods.DERIVED, *claims.DERIVED)

@@ -33,6 +33,7 @@ VALUES = {
     "km": "10",
     "answers": "event.name=X",
     "paths": "event.name",
+    "text": "list.csv",
 }
 """What each argument is given, and each option that a command needs."""
 READ_BY_OPTION = {"pack": "pack", "packs": "pack", "into": "plan.yaml", "templates": "templates"}

@@ -67,7 +67,7 @@ def find_claims(text: str) -> tuple[FoundClaim, ...]:
     """
     plain = normal(text[:LONGEST_TEXT])
     taken: list[tuple[int, int]] = []
-    claims = []
+    claims: list[FoundClaim] = []
     for kind, pattern, is_claim in _KINDS:
         for words in pattern.finditer(plain.text):
             if len(claims) == MOST_CLAIMS:

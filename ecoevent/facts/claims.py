@@ -1,8 +1,8 @@
 """Facts derived about what is said in public: in which languages, how much, how boldly."""
 
-import re
 import unicodedata
 
+from ecoevent.claims.checking import find_claims
 from ecoevent.facts.answers import Answer, combine, each, said
 from ecoevent.facts.declaring import Derivation, derived_flag, derived_number
 from ecoevent.plan.fields import MOST_RECORDS
@@ -13,15 +13,6 @@ from ecoevent.words.text import Text
 _CLAIMS = "measurement.claims"
 _LANGUAGES = ("communication.languages", "communication.is_bilingual")
 
-# What no event can prove: that it has no effect at all. Without accents, in lower case;
-# a hyphen or a space may stand or not. Vague words (green, eco-friendly) need proof instead.
-_ABSOLUTE = re.compile(
-    r"\bcarbo(n|ne)?.?neutr|\bneutralite (en )?carbone|\bneutre en carbone"
-    r"|\bclimat(e|ique|iquement)?.?neutr|\bneutralite climatique|\bnet.?zero|\bzero.?net\b"
-    r"|\b(zero|sans|aucune?|no).?(emission|carbon|impact|empreinte|footprint)"
-    r"|\bcarbone?.(zero|positi|negati)|\bclimate.?positi|\b(emission|impact|carbon)s?.free\b"
-    r"|\b100.?%.?(vert|ecologique|green|ecological|sustainable|durable)"
-)
 _NO_PROOF = frozenset(
     {"aucune", "aucun", "none", "no", "non", "rien", "nothing", "na", "nsp", "tbd"}
 )
@@ -66,7 +57,10 @@ def claim_count(plan: Plan) -> Answer[float]:
     paths=(_CLAIMS,),
 )
 def claims_supported(plan: Plan) -> Answer[bool]:
-    """Whether each claim rests on something; a proof that is not given is asked for."""
+    """Whether each claim rests on something; a proof that is not given is asked for.
+
+    What no event can prove (no emission, all of it offset, no effect) no paper supports.
+    """
     proofs = each(plan, _CLAIMS, lambda claim, path: _is_proved(plan, claim, path))
     if not proofs.value:
         return Answer(None, needs=proofs.needs)
@@ -82,9 +76,9 @@ def claims_supported(plan: Plan) -> Answer[bool]:
     paths=(_CLAIMS,),
 )
 def absolute_claims(plan: Plan) -> Answer[float]:
-    """Claims that promise no emission, no impact or neutrality, whatever proof is given."""
+    """Claims of no emission, neutrality, offsets or no effect, whatever proof is given."""
     return combine(
-        lambda claims: sum(1 for claim in claims if _ABSOLUTE.search(_plain(claim.text))),
+        lambda claims: sum(1 for claim in claims if _is_stopped(claim)),
         said(plan, _CLAIMS),
     )
 
@@ -96,7 +90,13 @@ def _is_said_in(plan: Plan, *languages: str) -> Answer[bool]:
     return combine(lambda given: any(language in given for language in languages), listed)
 
 
+def _is_stopped(claim: Claim) -> bool:
+    return any(each.is_stopped for each in find_claims(claim.text))
+
+
 def _is_proved(plan: Plan, claim: Claim, path: str) -> Answer[bool]:
+    if _is_stopped(claim):
+        return Answer(False)
     return combine(_says_something, said(plan, f"{path}.evidence", of=claim))
 
 

@@ -6,7 +6,7 @@ from typing import Literal, Protocol
 
 import attrs
 
-Kind = Literal["rule", "factors", "behaviour", "region", "service"]
+Kind = Literal["rule", "factors", "behaviour", "region", "service", "claims"]
 
 
 class Source(Protocol):

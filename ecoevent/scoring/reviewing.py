@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from ecoevent.claims import claim_knowledge
 from ecoevent.engine.pack import RulePack
 from ecoevent.footprint.factors import load_factors, shipped_factor_sets
 from ecoevent.knowledge.sources import Cited, cited_in, due
@@ -14,7 +15,7 @@ def sources_due(pack: RulePack, *, on: dt.date) -> tuple[Cited, ...]:
     """The sources to be reviewed before the day, the longest due first.
 
     Those of the rules of *pack*, and of all that ships with ecoevent: sets of factors, parameters
-    of behaviour, regions, times of service.
+    of behaviour, regions, times of service, what the law says of claims.
     """
     return due(_all(pack), on=on)
 
@@ -28,3 +29,4 @@ def _all(pack: RulePack) -> Iterator[Cited]:
     for name in regions():
         yield from cited_in("region", name, region_text(name).sources)
     yield from cited_in("service", "service", load_service().sources)
+    yield from cited_in("claims", "claims", claim_knowledge().sources)

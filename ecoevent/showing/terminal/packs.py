@@ -29,6 +29,7 @@ _KINDS: Mapping[Kind, Text] = {
     "behaviour": Text("comportements", "behaviour"),
     "region": Text("région", "region"),
     "service": Text("temps de service", "service times"),
+    "claims": Text("affirmations", "claims"),
 }
 _AS_IT_IS = Text("tel quel", "as it is")
 _HALF = Text("moitié moins", "half as much")
