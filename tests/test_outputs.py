@@ -206,7 +206,7 @@ def test_every_command_that_writes_takes_o() -> None:
 
 def test_no_command_names_a_file_to_write_otherwise() -> None:
     """Parameters of paths are either read or of the type that is checked."""
-    read = {"plan", "plans", "lists", "table", "into", "templates", "pictures", "output"}
+    read = {"plan", "plans", "lists", "table", "into", "templates", "pictures", "output", "text"}
     others = {
         parameter.name
         for _, command in commands()
