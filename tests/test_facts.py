@@ -39,7 +39,7 @@ DERIVED = {
 }
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
 EVERY_DERIVED = pytest.mark.parametrize("derivation", DERIVED.values(), ids=list(DERIVED))
-more = settings(max_examples=examples(200), suppress_health_check=[HealthCheck.too_slow])
+more = settings(max_examples=examples(100), suppress_health_check=[HealthCheck.too_slow])
 # nothing in French: the same word in both languages
 SAME_IN_BOTH = {"participants", "Programme"}
 

@@ -243,6 +243,7 @@ def test_the_figures_are_those_of_the_forecast() -> None:
     assert fed.method == "canada-2026, well_to_wheel, replications=16, seed=5"
 
 
+@pytest.mark.slow
 def test_a_score_plays_as_often_as_a_forecast() -> None:
     """So that both commands say the same figure where nobody asks for more."""
     plan = parse_plan(HEAD + "participants: {origins: [{place: 20 km, count: 5}]}")
@@ -307,6 +308,7 @@ def test_a_score_with_travel_says_what_was_forecast() -> None:
     assert found["mobility.travel-emissions"] in {"met", "partly"}
 
 
+@pytest.mark.slow
 def test_the_facts_say_that_they_are_forecast() -> None:
     """State assumed; the place is the forecast."""
     lines = run("facts", "--travel", plan=HEAD + SMALL)[1].splitlines()

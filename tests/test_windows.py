@@ -78,6 +78,7 @@ def test_a_place_in_a_file_keeps_its_drive(tmp_path: Path, monkeypatch: pytest.M
     assert f"{name}:3:3" in done.stderr
 
 
+@pytest.mark.slow
 def test_what_we_write_has_a_name_that_windows_allows(tmp_path: Path) -> None:
     """No reserved name, no colon, no point or space at the end."""
     _, written = write_demo(tmp_path)

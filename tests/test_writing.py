@@ -224,7 +224,7 @@ def test_an_errand_knows_what_it_wrote(tmp_path: Path) -> None:
 def test_killed_at_every_step_a_file_is_the_old_or_the_new_one() -> None:
     """And nothing is left beside it after the next command; some steps here, any number by hand."""
     done = subprocess.run(
-        [sys.executable, KILLS, "--count", "3", "--every", "6"],
+        [sys.executable, KILLS, "--count", "1", "--every", "15"],
         capture_output=True,
         text=True,
         check=False,

@@ -75,6 +75,7 @@ def test_trips_of_those_who_stay_have_a_line_of_their_own() -> None:
         assert (found[f"origin:{last}"] > 0) == emits
 
 
+@pytest.mark.slow
 def test_stated_shares_come_back_on_average() -> None:
     """Within 4 standard errors, trains and transit apart."""
     mobility = "{mode_shares: {transit: 50 %, train: 20 %, car: 20 %, walk: 10 %}}"

@@ -67,6 +67,7 @@ def test_twice_the_people_emit_twice_as_much() -> None:
     assert within_noise(two, one, times=2)
 
 
+@pytest.mark.slow
 def test_more_replications_know_the_mean_better() -> None:
     """By the root of their number; the range stays as wide."""
     fewer, more = few(event(), replications=48), few(event(), replications=432)
@@ -85,6 +86,7 @@ def test_percentiles_are_in_order() -> None:
     assert all(each.p5 <= each.p50 <= each.p95 for each in ranges)
 
 
+@pytest.mark.slow
 def test_most_from_montreal_is_enough() -> None:
     """A number of people and a town: a wide range, and the spread is what matters."""
     found = few(event("{in_person: 400}"), replications=64, pairs=16)
@@ -181,6 +183,7 @@ def test_the_survey_is_compared_with_the_forecast() -> None:
     assert by_mode["car"].forecast.p5 < 0.5 < by_mode["car"].forecast.p95
 
 
+@pytest.mark.slow
 def test_a_million_people_are_forecast() -> None:
     """In seconds, replication by replication."""
     found = few(event("{in_person: 1000000}"), replications=1)

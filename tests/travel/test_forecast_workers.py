@@ -46,6 +46,7 @@ def test_a_forecast_is_sent_as_it_is() -> None:
     assert again(0, 3).tobytes() == model(0, 3).tobytes()
 
 
+@pytest.mark.slow
 def test_a_process_that_starts_from_nothing_finds_the_same(alone: bytes) -> None:
     """Spawned processes share nothing with this one but what is sent."""
     context = multiprocessing.get_context("spawn")
@@ -77,6 +78,7 @@ def test_a_whole_forecast_is_the_same_on_two_processes() -> None:
     assert forecast_json(one) == forecast_json(two)
 
 
+@pytest.mark.slow
 def test_a_dask_cluster_finds_the_same(cluster: str, alone: bytes) -> None:
     """As many workers as it has, the same bytes as one process."""
     with executor_at(cluster) as executor:

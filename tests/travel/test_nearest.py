@@ -61,6 +61,7 @@ def _sphere(lat: float | np.ndarray, lon: float | np.ndarray) -> np.ndarray:
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=examples(8), deadline=None)
 @given(st.floats(-90, 90), st.floats(-180, 180))
 @example(-16.5, -179.999)

@@ -53,6 +53,7 @@ def test_a_distance_that_is_given_is_the_flight_as_well() -> None:
     assert per_km == pytest.approx(expected.by_mode["plane"] / km, rel=0.06)
 
 
+@pytest.mark.slow
 def test_kilometres_are_those_of_the_closed_form() -> None:
     """Passenger-kilometres and vehicle-kilometres too."""
     setup = setup_of(event(SPREAD), is_fixed=True)

@@ -30,6 +30,7 @@ def said_of(title: str) -> tuple[list[float], str]:
     return [float(number.replace(",", "")) for number in numbers], word
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["montreal-hub", "granby-gala", "bromont-supper"])
 def test_the_page_says_what_the_script_prints(published: ModuleType, name: str) -> None:
     """Figures within a twentieth, and the same verdict."""

@@ -90,6 +90,7 @@ def test_every_line_fits_a_terminal(lang: str) -> None:
     assert [line for line in shown.splitlines() if width(line) > WIDTH] == []
 
 
+@pytest.mark.slow
 def test_french_has_its_spaces(quick: Result) -> None:
     """A no-break space before : ; ? ! %, and no word left in English."""
     french = run("-", *QUICK, lang="fr").stdout
