@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ecoevent.errors import PlaceError
 from ecoevent.places.extract import Row
 from ecoevent.places.location import Location, of_row, row_label
+from ecoevent.places.spelling import key
 from ecoevent.problems import shown
 from ecoevent.words.text import Text
 
@@ -12,6 +13,9 @@ FAR_AHEAD = 5  # decibels: three times as many people as the next place of that 
 IN_REGION = 30  # how much smaller (1,000 times) a place of the venue's own province may be
 IN_COUNTRY = 15  # and one of its country (30 times), to be taken before a place abroad
 _LISTED = 5
+_ALIKE = 3
+_OTHER_NAME = 6  # an old spelling of Changchun is Cancun, which is not what people mean
+_USUAL = {"barcelona": "ES", "valencia": "ES", "birmingham": "GB"}  # our own choice
 _WORTH_NAMING = 25  # decibels below the one taken
 
 _SEVERAL = Text(
@@ -32,8 +36,9 @@ def likeliest(text: str, rows: Sequence[Row], *, near: Location | None) -> Locat
         PlaceError: None is near and none far bigger than the others.
     """
     rows = _each_once(rows)
-    taken = _close(rows, near) if near is not None else None
-    taken = taken or _ahead(rows)
+    lands = _one_a_land(rows)
+    taken = _close(lands, near) if near is not None else None
+    taken = taken or _ahead(lands) or _usual(lands)
     if taken is None:
         raise _several(text, rows)
     worth = [row for row in rows if row != taken and row.weight >= taken.weight - _WORTH_NAMING]
@@ -49,6 +54,27 @@ def _each_once(rows: Sequence[Row]) -> list[Row]:
     return list(places.values())
 
 
+def _one_a_land(rows: list[Row]) -> list[Row]:
+    """A country without its region or town of the same name, a town rather than its region."""
+    first = rows[0]
+    lands = {row.country for row in rows if row.kind == "country"}
+    if first.kind in {"country", "region"} and first.country in lands:
+        return [row for row in rows if row.kind == "country" or row.country != first.country]
+    if first.kind == "region":
+        towns = [
+            row for row in rows if row.kind == "town" and row.weight > first.weight - FAR_AHEAD
+        ]
+        seat = any(town.country == first.country for town in towns)
+        return [row for row in rows if row != first] if seat else rows
+    return rows
+
+
+def _usual(rows: Sequence[Row]) -> Row | None:
+    """The one that is meant all over the world, though others have as many people."""
+    there = [row for row in rows[:_LISTED] if _USUAL.get(key(row.name)) == row.country]
+    return there[0] if there else None
+
+
 def _close(rows: Sequence[Row], near: Location) -> Row | None:
     """The place of the same province, else of the same country, unless it is dwarfed abroad."""
     at_home = [row for row in rows if row.country == near.country]
@@ -62,9 +88,15 @@ def _close(rows: Sequence[Row], near: Location) -> Row | None:
 
 def _ahead(rows: Sequence[Row]) -> Row | None:
     """The first, where it is alone or far bigger than the second."""
-    if not rows or (len(rows) > 1 and rows[0].weight - rows[1].weight < FAR_AHEAD):
+    if not rows or any(rows[0].weight - _as_rival(row, rows[0]) < FAR_AHEAD for row in rows[1:]):
         return None
     return rows[0]
+
+
+def _as_rival(row: Row, first: Row) -> int:
+    """How big it is beside the first: less where another place's name is as old as its own."""
+    is_other_name = key(row.name)[:_ALIKE] != key(first.name)[:_ALIKE]
+    return row.weight - (_OTHER_NAME if is_other_name and row.kind == "town" else 0)
 
 
 def _several(text: str, rows: Sequence[Row]) -> PlaceError:

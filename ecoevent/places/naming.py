@@ -11,12 +11,19 @@ from collections.abc import Iterator
 
 import attrs
 
+from ecoevent.places.countries import country_code
 from ecoevent.places.extract import Row, find
+from ecoevent.places.quarters import town_of_quarter
 from ecoevent.places.spelling import key, words
 
 Words = tuple[str, ...]
 
 _SAME_WORDS = 10  # decibels
+_LONGEST_CODE = 3
+_BEFORE_A_CODE = 6  # decibels: enough to be taken, the other one told
+_NO_PLACES = {("eu",), ("ue",)}  # the European Union; as a word it is a town
+_ALWAYS_COUNTRIES = {"usa", "uk", "uae"}
+_A_QUARTER = 20  # decibels: of a town's people, one in a hundred says its quarter
 _KM_A_DEGREE = 111.2
 _BESIDE_KM = 60  # a borough or a suburb is nearer to its city
 _SEPARATORS = (
@@ -71,10 +78,12 @@ class Name:
     around: tuple[Words, ...] = ()
     kind: str = ""
     is_outer: bool = False  # what is before the head is unknown: only a town may stand for it
+    is_code: bool = False  # written in capitals: three letters may be an airport or a country
 
 
 def names(text: str) -> Iterator[Name]:
     """The readings of *text*, the plainest first."""
+    is_code = text.strip().isupper()
     split = [pattern.split(text) for pattern in _SEPARATORS]
     for parts in split[: 1 if split[0] == split[1] else 2]:
         bare = [words(_MAIL.sub("", part.strip())) for part in parts]
@@ -83,7 +92,7 @@ def names(text: str) -> Iterator[Name]:
         for start, head in enumerate(named):
             around = tuple(named[start + 1 :])
             for each in _of_parts(head, around):
-                yield attrs.evolve(each, kind=kind, is_outer=start > 0)
+                yield attrs.evolve(each, kind=kind, is_outer=start > 0, is_code=is_code)
 
 
 def _of_parts(head: Words, around: tuple[Words, ...]) -> Iterator[Name]:
@@ -91,12 +100,17 @@ def _of_parts(head: Words, around: tuple[Words, ...]) -> Iterator[Name]:
 
     It counts where it is all there is: "Paris, on the Moon" is no place.
     """
-    known = tuple(each for each in around if find("".join(each)))
+    known = tuple(each for each in around if _is_known(each))
     around = known or around
     for each in _spellings(head[:_MOST_WORDS]):
         yield Name(each, around)
         for end in range(len(each) - 1, 0, -1):
             yield Name(each[:end], (each[end:], *around))
+
+
+def _is_known(around: Words) -> bool:
+    is_place = find("".join(around)) or country_code(" ".join(around))
+    return bool(is_place) and around not in _NO_PLACES
 
 
 def _without_kind(parts: list[Words]) -> tuple[list[Words], str]:
@@ -131,7 +145,10 @@ def _spellings(head: Words) -> Iterator[Words]:
 
 def found(name: Name) -> list[Row]:
     """The rows of that name which are where the reading says."""
-    rows = [row for row in find("".join(name.head)) if not name.kind or row.kind == name.kind]
+    if name.is_code and name.head in _NO_PLACES:
+        return []
+    rows = [row for row in _called("".join(name.head)) if not name.kind or row.kind == name.kind]
+    rows = rows if name.is_code else _words_before_codes(rows, "".join(name.head))
     if name.is_outer and not (rows and rows[0].kind == "town"):
         return []
     rows = [_as_spelled(row, name.head) for row in rows]
@@ -142,11 +159,36 @@ def found(name: Name) -> list[Row]:
     return _own_names(rows, "".join(name.head))
 
 
+def _words_before_codes(rows: list[Row], wanted: str) -> list[Row]:
+    """A town of exactly that short name before what has it as its code."""
+    if len(wanted) > _LONGEST_CODE or wanted in _ALWAYS_COUNTRIES:
+        return rows
+    towns = [row for row in rows if row.kind == "town" and key(row.name) == wanted]
+    if not towns:
+        return rows
+    most = max(row.weight for row in towns) - _BEFORE_A_CODE
+    codes = [row for row in rows if row not in towns]
+    return [*towns, *(attrs.evolve(row, weight=min(row.weight, most)) for row in codes)]
+
+
+def _called(wanted: str) -> tuple[Row, ...]:
+    """The rows of that key, with the town of Québec that has a quarter called so."""
+    rows = find(wanted)
+    town = town_of_quarter(wanted)
+    if town is None or any((row.country, row.region) == ("CA", "QC") for row in rows):
+        return rows
+    towns = (row for row in find(town) if row.kind == "town" and row.country == "CA")
+    there = [row for row in towns if row.region == "QC"][:1]
+    others = () if len(wanted) <= _LONGEST_CODE else rows
+    return (*others, *(attrs.evolve(row, weight=row.weight - _A_QUARTER) for row in there))
+
+
 def _own_names(rows: list[Row], wanted: str) -> list[Row]:
     """Within one region, those who bear the name before those who once did: Franklin, TX."""
     if len({(row.country, row.region) for row in rows}) > 1:
         return rows
-    return [row for row in rows if key(row.name) == wanted] or rows
+    own = [row for row in rows if key(row.name) == wanted]
+    return own if any(row.kind == "town" for row in own) else rows
 
 
 def _as_spelled(row: Row, head: Words) -> Row:
@@ -160,8 +202,13 @@ def _inside(rows: list[Row], around: Words) -> list[Row]:
     """The rows in the country or region of that name, or else beside the town of that name."""
     outer = find("".join(around))
     areas = [row for row in outer if row.kind in {"region", "country"}]
+    if not outer:
+        code = country_code(" ".join(around))
+        areas = [row for row in find(code.casefold()) if row.kind == "country"] if code else []
     inside = [row for row in rows if is_in(row, areas)]
     if inside:
+        # no country is in itself: "Mexico, Mexique" is the city
+        inside = [row for row in inside if row.kind != "country" or row not in areas] or inside
         return [row for row in inside if row.kind != "region" or _is_country(areas)] or inside
     named = [row for row in rows if "(" in row.name and _is_named(row, around)]
     towns = [row for row in outer if row.kind == "town"]
@@ -178,9 +225,14 @@ def is_in(row: Row, areas: list[Row]) -> bool:
     return any(_is_within(row, area) for area in areas)
 
 
+def belongs(country: str, stated: str) -> bool:
+    """Whether the country is the stated one, or a territory of it: Martinique is in France."""
+    return country == stated or country in _TERRITORIES.get(stated, ())
+
+
 def _is_within(row: Row, area: Row) -> bool:
     if area.kind == "country":
-        return row.country == area.country or row.country in _TERRITORIES.get(area.country, ())
+        return belongs(row.country, area.country)
     return (row.country, row.region) == (area.country, area.region)
 
 

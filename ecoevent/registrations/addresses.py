@@ -4,6 +4,8 @@ import re
 
 import attrs
 
+from ecoevent.places.extract import find
+from ecoevent.places.spelling import key
 from ecoevent.registrations.answers import is_blank
 from ecoevent.registrations.postal import NOTHING, Postal, read_postal
 from ecoevent.registrations.regions import country_in, province_in
@@ -16,12 +18,17 @@ _FOUR_DIGITS = re.compile(r"\d{4}")
 
 @attrs.frozen
 class Cells:
-    """What a row says of where somebody comes from."""
+    """What a row says of where somebody comes from.
+
+    Attributes:
+        around: what follows the city and may be a state or a country: "Boston, MA".
+    """
 
     city: str = ""
     region: str = ""
     country: str = ""
     postal: Postal = NOTHING
+    around: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -34,6 +41,10 @@ def split_address(text: str, *, country: str = "") -> Cells:
     """The parts of an address in one cell, read from its end; *country* from a cell of its own."""
     parts = [part.strip() for part in _BETWEEN.split(text[:_LONGEST])]
     parts = [part for part in parts if not is_blank(part)]
+    if not country and len(parts) > 1 and _is_either(parts[-1]):
+        return attrs.evolve(
+            split_address(", ".join(parts[:-1]), country="?"), country="", around=parts[-1]
+        )
     if not country and parts and (len(parts) > 1 or country_in(parts[-1])):
         named = country_in(parts[-1])
         country = parts.pop() if named and not _is_city_too(parts) else ""
@@ -50,6 +61,15 @@ def split_address(text: str, *, country: str = "") -> Cells:
             break
     city, found = _without_code(parts[-1]) if parts else ("", "")
     return Cells(city, region, country, read_postal(postal or found))
+
+
+def _is_either(text: str) -> bool:
+    """Whether a state and a country are written so: Georgia, or CA."""
+    if country_in(text) is None:
+        return False
+    areas = [row for row in find(key(text)) if row.kind in {"region", "country"}]
+    kinds = {(row.kind, row.country) for row in areas}
+    return len(kinds) > 1 and len({country for _, country in kinds}) > 1
 
 
 def _is_city_too(parts: list[str]) -> bool:

@@ -7,6 +7,7 @@ import attrs
 
 from ecoevent.errors import PlaceError
 from ecoevent.places.locating import Location
+from ecoevent.places.naming import belongs
 from ecoevent.registrations.addresses import Cells
 from ecoevent.registrations.answers import is_blank
 from ecoevent.registrations.folding import words_of
@@ -90,13 +91,17 @@ class Resolver:
         return found
 
     def _resolved(self, cells: Cells) -> Resolved:
+        cells = self._decided(cells)
         country, province = _stated(cells)
         area = _area(cells, country)
         of_area = province_of(area.code) if country == "CA" and area.code else None
-        city = self._city(cells, country, province or of_area)
+        state = None if province else self._area_said(_region_said(cells), country)
+        if state is not None and country is None:
+            country = state.country
+        city = self._city(cells, country, province or of_area, state)
         is_conflict = bool(of_area and province and of_area != province)
         if of_area and not province and city.name is None:
-            elsewhere = self._city(cells, country, None)
+            elsewhere = self._city(cells, country, None, None)
             is_conflict = elsewhere.place is not None
             city = elsewhere
         notes = [area.repair, "bad_postal" if area.is_bad else ""]
@@ -105,18 +110,45 @@ class Resolver:
             area, of_area = Area(), None
         origin = self._placed(
             Origin(
-                country=country or _country_of(city),
+                country=_country_of(city) or country,
                 is_country_stated=country is not None,
                 region=province or of_area or (_region(city) if _is_canadian(city) else ""),
                 city=city.name,
                 postal=area.code,
             ),
             city,
+            state,
             is_said=not is_blank(cells.city) or not is_blank(cells.region),
         )
         return Resolved(origin, tuple(note for note in notes if note))
 
-    def _placed(self, origin: Origin, city: _City, *, is_said: bool) -> Origin:
+    def _decided(self, cells: Cells) -> Cells:
+        """The cells with what follows the city as the state or the country that has the city."""
+        if not cells.around:
+            return cells
+        found = self._lookup(f"{cells.city}, {cells.around}")
+        country = country_in(cells.around)
+        if isinstance(found, PlaceError) or not found.country:
+            return attrs.evolve(cells, country=cells.around, around="")
+        if country is not None and belongs(found.country, country):
+            return attrs.evolve(cells, country=cells.around, around="")
+        return attrs.evolve(cells, region=cells.around, country=found.country, around="")
+
+    def _area_said(self, region: str, country: str | None) -> Location | None:
+        """The province or state that is written, in the country if one is."""
+        if not region or is_blank(region):
+            return None
+        found = self._lookup(f"{region} (state)" if country is None else f"{region}, {country}")
+        if isinstance(found, PlaceError) and country is not None:
+            found = self._lookup(f"{region} (region), {country}")
+        if isinstance(found, Location) and found.kind == "town" and country is not None:
+            found = self._lookup(f"{region} (region), {country}")
+        is_area = isinstance(found, Location) and found.kind == "region"
+        return found if is_area and isinstance(found, Location) else None
+
+    def _placed(
+        self, origin: Origin, city: _City, state: Location | None, *, is_said: bool
+    ) -> Origin:
         """The origin with its place on the map: postal area, else city, region or country."""
         place = None
         if origin.country == "CA" and origin.postal:
@@ -124,7 +156,7 @@ class Resolver:
         if place is None or isinstance(place, PlaceError):
             place = city.place
         if place is None and city.name is None and origin.country is not None:
-            place = self._area_of(origin)
+            place = state or self._area_of(origin)
         if place is None:
             why = "ambiguous" if city.is_ambiguous else "not_found" if is_said else "blank"
             return attrs.evolve(origin, unplaced=why)
@@ -136,30 +168,49 @@ class Resolver:
         found = self._lookup(asked)
         return None if isinstance(found, PlaceError) else found
 
-    def _city(self, cells: Cells, country: str | None, province: str | None) -> _City:
+    def _city(
+        self, cells: Cells, country: str | None, province: str | None, state: Location | None
+    ) -> _City:
+        """The city, never out of the country, the province or the state that is written."""
         name = " ".join(cells.city.split())
         if is_blank(name):
             return _City()
-        region = province or ("" if country == "CA" else "".join(cells.region.split(",")).strip())
-        tried = [region] if region and not is_blank(region) else []
-        for within in [*tried, *([] if province else [""])]:
-            found = self._lookup(", ".join(filter(None, (name, within, country))))
-            if isinstance(found, Location) and found.kind == "region":
-                # the city of the same name is meant: New York, Québec
-                found = self._lookup(f"{name}, {found.region}, {found.country}")
-            if isinstance(found, Location) and _is_town(found, country, province):
-                if country is None and _is_abroad_too(found) and not self._is_home(found):
-                    return _City(name=found.name, is_ambiguous=True)
-                return _City(found, found.name)
-            if isinstance(found, PlaceError) and found.candidates:
-                meant = self._mended(name, found, country, province)
-                if meant.name is not None:
-                    return meant
+        region = _region_said(cells)
+        if province or state is not None:
+            tried = [province or region]
+        else:
+            # a code that the gazetteer does not know does not count against the city
+            tried = ["", *([region] if region and country != "CA" else [])]
+        doubtful = _City()
+        for within in tried:
+            city = self._city_within(name, within, country, province, state)
+            if city.place is not None:
+                return city
+            doubtful = doubtful if doubtful.name is not None else city
+        return doubtful
+
+    def _city_within(
+        self,
+        name: str,
+        within: str,
+        country: str | None,
+        province: str | None,
+        state: Location | None,
+    ) -> _City:
+        region = province or ("" if state is None else state.region)
+        found = self._lookup(", ".join(filter(None, (name, within, country))))
+        if isinstance(found, Location) and found.kind == "region":
+            # the city of the same name is meant: New York, Québec
+            found = self._lookup(f"{name}, {found.region}, {found.country}")
+        if isinstance(found, Location) and _is_town(found, country, region):
+            if country is None and _is_abroad_too(found) and not self._is_home(found):
+                return _City(name=found.name, is_ambiguous=True)
+            return _City(found, found.name)
+        if isinstance(found, PlaceError) and found.candidates:
+            return self._mended(name, found, country, region)
         return _City()
 
-    def _mended(
-        self, name: str, error: PlaceError, country: str | None, province: str | None
-    ) -> _City:
+    def _mended(self, name: str, error: PlaceError, country: str | None, province: str) -> _City:
         """The city that was meant: one of several of that name, or the one nearly spelled so."""
         names = {label.split(",")[0] for label in error.candidates}
         if any(words_of(each) == words_of(name) for each in names):
@@ -214,8 +265,13 @@ def _area(cells: Cells, country: str | None) -> Area:
     return Area(is_bad=True) if country is None else area_in(postal, country)
 
 
-def _is_town(found: Location, country: str | None, province: str | None) -> bool:
-    is_there = country in {None, found.country} and province in {None, found.region}
+def _region_said(cells: Cells) -> str:
+    said = " ".join(cells.region.replace(",", "").split())
+    return "" if is_blank(said) else said
+
+
+def _is_town(found: Location, country: str | None, region: str) -> bool:
+    is_there = (country is None or belongs(found.country, country)) and region in {"", found.region}
     return found.kind in {"town", "airport"} and is_there
 
 

@@ -1,60 +1,54 @@
 """The text of a country or of a province in, its code out."""
 
-import difflib
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from ecoevent.places.countries import country_code, country_names
 from ecoevent.registrations.folding import words_of
 from ecoevent.registrations.systems import spellings
 
-_NEAR = 0.84  # a letter wrong in a word of seven, not two different countries
-_SHORTEST = 5  # of what may be a misspelling
+_SHORTEST = 6  # of what may be a misspelling
 _LONGEST = 80
 
 
 @lru_cache(maxsize=10_000)
 def country_in(text: str) -> str | None:
-    """The ISO code of the country that *text* names, a letter wrong at most; None for none."""
+    """The ISO code of the country that *text* names, one letter wrong at most; None for none."""
     name = _named(text)
     names = _countries()
-    if name in names:
-        return names[name]
-    if not _SHORTEST <= len(name) <= _LONGEST:
-        return None
-    near = difflib.get_close_matches(name, _likely(name), n=2, cutoff=_NEAR)
-    codes = {names[each] for each in near}
+    code = names.get(name) or country_code(text)
+    if code is not None or not _SHORTEST <= len(name) <= _LONGEST:
+        return code
+    codes = {names[other] for other in _a_letter_off(name)}
     return codes.pop() if len(codes) == 1 else None
 
 
-def _likely(name: str) -> list[str]:
-    """The names that can be near enough, as difflib reckons it: few letters are in one alone."""
-    size, letters = len(name), _letters(name)
-    found = []
-    for other_size, named in _by_length().items():
-        alike = _NEAR / 2 * (size + other_size)  # so many letters must be in both
-        own, others = size - alike, other_size - alike
-        if own < 0 or others < 0:
-            continue
-        found += [
-            other
-            for other, mask in named
-            if (letters & ~mask).bit_count() <= own and (mask & ~letters).bit_count() <= others
-        ]
-    return found
+def _a_letter_off(name: str) -> Iterator[str]:
+    """The names of countries that are one letter, or two letters exchanged, away from *name*.
+
+    Two letters off is another country too often: Letonia is not Estonia.
+    """
+    for number in range(len(name) + 1):
+        yield from _by_gap().get((name[:number], name[number:]), ())
+        yield from _by_gap().get((name[:number], name[number + 1 :]), ())
+        yield from _by_whole(name[:number] + name[number + 1 :])
+        if number + 1 < len(name):
+            yield from _by_whole(
+                name[:number] + name[number + 1] + name[number] + name[number + 2 :]
+            )
 
 
-def _letters(name: str) -> int:
-    """A bit for each letter that is in the name; some letters share one."""
-    bits = 0
-    for sign in set(name):
-        bits |= 1 << ord(sign) % 64
-    return bits
+def _by_whole(name: str) -> tuple[str, ...]:
+    return (name,) if name in _countries() else ()
 
 
 @cache
-def _by_length() -> dict[int, list[tuple[str, int]]]:
-    found: dict[int, list[tuple[str, int]]] = {}
+def _by_gap() -> dict[tuple[str, str], list[str]]:
+    """Names by what stands before and after a letter that is left out."""
+    found: dict[tuple[str, str], list[str]] = {}
     for name in _countries():
-        found.setdefault(len(name), []).append((name, _letters(name)))
+        for number in range(len(name) if len(name) >= _SHORTEST else 0):
+            found.setdefault((name[:number], name[number + 1 :]), []).append(name)
     return found
 
 
@@ -88,14 +82,8 @@ def _provinces() -> dict[str, str]:
 
 @cache
 def _countries() -> dict[str, str]:
-    from babel import Locale  # noqa: PLC0415 (its data are read only when a country is)
-
-    names: dict[str, str] = {}
-    for lang in ("fr", "en"):
-        for code, name in Locale.parse(lang).territories.items():
-            if len(code) == 2 and code.isalpha() and code not in {"EU", "EZ", "UN", "ZZ", "QO"}:
-                names[_named(name)] = code
-                names[code.lower()] = code
+    names = dict(country_names())
+    names |= {code.lower(): code for code in names.values()}
     for code, written in spellings().countries.items():
         names |= dict.fromkeys(map(_named, written), code)
     return names

@@ -314,3 +314,62 @@ def test_a_place_is_not_text() -> None:
     """None and numbers are refused as every other mistake."""
     with pytest.raises(PlaceError):
         locate(None)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Griffintown, QC", "Montréal, QC, CA"),
+        ("Villeray (Québec)", "Montréal, QC, CA"),
+        ("Duberger, QC", "Québec, QC, CA"),
+        ("Mont-Bellevue, Québec", "Sherbrooke, QC, CA"),
+        ("Kénogami, QC", "Saguenay, QC, CA"),
+        ("Noranda, QC", "Rouyn-Noranda, QC, CA"),
+        ("Lauzon, QC", "Lévis, QC, CA"),
+        ("CDN, QC", "Montréal, QC, CA"),
+    ],
+)
+def test_quarters_and_former_towns_of_quebec_are_in_their_town(text: str, label: str) -> None:
+    """People still write them; those that the gazetteer has are where they are."""
+    assert locate(text).label == label
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Hof", "Hof, Bayern, DE"),
+        ("LAX", "LAX, CA, US"),
+        ("Ay", "Ay, Grand Est, FR"),
+        ("usa", "United States (country)"),
+        ("USA", "United States (country)"),
+    ],
+)
+def test_a_short_word_is_a_town_before_it_is_a_code(text: str, label: str) -> None:
+    """A code is written in capitals, or nothing is called so."""
+    assert locate(text).label == label
+
+
+@pytest.mark.parametrize("text", ["Réunion", "Singapore", "Djibouti", "Martinique", "Macao"])
+def test_a_country_and_its_region_of_one_name_are_one_place(text: str) -> None:
+    """Nothing that could be added would tell them apart."""
+    assert locate(text).name in {"Réunion", "Singapore", "Djibouti", "Martinique", "Macau"}
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Barcelone", "Barcelona, Cataluña, ES"),
+        ("Curitiba, Brasilien", "Curitiba, Paraná, BR"),
+        ("Mexico, Mexique", "Mexico City, Mexico City, MX"),
+        ("New York", "New York City, NY, US"),
+    ],
+)
+def test_large_cities_are_found_by_their_usual_names(text: str, label: str) -> None:
+    """In the languages that participants write in."""
+    assert locate(text).label == label
+
+
+def test_the_european_union_is_no_town() -> None:
+    """Nor are the United States, which "EU" is in Spanish."""
+    with pytest.raises(PlaceError):
+        locate("EU")
