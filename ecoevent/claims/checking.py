@@ -11,6 +11,7 @@ from ecoevent.claims.context import (
     is_about_figures,
     is_asked,
     is_denied,
+    is_denied_after,
     is_of_a_vehicle,
     is_of_money,
     is_spoken_about,
@@ -98,6 +99,7 @@ def _is_meant(text: str, words: re.Match[str]) -> bool:
     before, after = text[begins : words.start()], text[words.end() : begins + len(sentence)]
     return not (
         is_denied(before)
+        or is_denied_after(after)
         or is_asked(sentence)
         or is_spoken_about(sentence, before, words[0], after)
     )

@@ -18,7 +18,14 @@ _DENIAL: Final = re.compile(
     r"|nothing|nobody|no one|no such thing|no events?|personne ne|aucune? (?:evenement|congres|gala"
     r"|festival|edition|conference)"
     r"|no (?:carbon |climate )?(?:offsets?|credits?)|aucun credit|aucune (?:pretention|promesse"
-    r"|affirmation)|no promise|aucune? compensation|renonc\w+)(?!\w)"
+    r"|affirmation)|(?:ne|n') ?(?:peut|peuvent|pouvons)"
+    r"|dropp(?:ed|ing)|interdit de|no promise|aucune? compensation|renonc\w+)(?!\w)"
+)
+# said after the words: it is not what we are, it is banned
+_DENIED_AFTER: Final = re.compile(
+    r"^[\s\"')»”]*(?:(?:is|are|was) not\b|isn't|n'est p(?:as|lus)|(?:is|are|est|sont|reste) "
+    r"(?:bann\w+|forbidden|interdit\w*|mislead\w+|trompeu\w+|impossible|greenwashing)"
+    r"|,? ?(?:we are not|nous ne)\b|[:,] ?(?:no|non)\b)"
 )
 _ONLY: Final = re.compile(
     r"[\s\-]*(?:only|just|merely|seulement|juste|uniquement|simplement|less than|moins)\b"
@@ -36,7 +43,7 @@ _TOPIC: Final = re.compile(
     r"|books?"
     r"|debates?|articles?|reports?|films?|ateliers?|conferences?|tables? rondes?|causeries?"
     r"|presentations?|discussions?|seminaires?|webinaires?|colloques?|debats?|livres?|formations?"
-    r"|expositions?|kiosques?|themes?|topics?|speaks?|talks|parlera|parle|explains?|explique\w*)\b"
+    r"|expositions?|kiosques?|themes?|topics?|speaks?|talks|parlera|parle|discuss\w*|explains?|explique\w*)\b"
     r"(?:\W+\w+){0,6}?\W+(?:on|about|of|sur|de|du|des|d|a propos|portant|consacree?s?|how|comment"
     r"|what|pourquoi|why|towards?|vers|entitled|intitulee?)\b"
     r"|\b(?:topic|theme|sujet|titre|title|track|volet|programme)\s*:"
@@ -59,7 +66,7 @@ _SPOKEN_OF: Final = re.compile(
     r"|greenwashing|ecoblanchiment|wary|mefi\w+|remove\w*|retir\w+|challeng\w+|conteste\w*)"
 )
 _NAMED: Final = re.compile(
-    r"[\s\-]*(?:summits?|forums?|weeks?|acts?|strateg\w+|pathways?|targets?|goals?|roadmaps?"
+    r"[\s\-]*(?:20\d\d|buildings?|cities|summits?|forums?|weeks?|acts?|strateg\w+|pathways?|targets?|goals?|roadmaps?"
     r"|transition|econom\w+|industry|challenge|funds?|accelerator|initiatives?|coalition|alliance"
     r"|advisory)\b"
 )
@@ -109,6 +116,11 @@ def is_denied(before: str) -> bool:
         if not _ONLY.match(after) and not _NEW_THOUGHT.search(after):
             return True
     return False
+
+
+def is_denied_after(after: str) -> bool:
+    """Whether what follows the words takes them back."""
+    return _DENIED_AFTER.match(after) is not None
 
 
 def is_asked(sentence: str) -> bool:

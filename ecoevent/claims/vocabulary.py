@@ -59,7 +59,10 @@ _WHOLLY = r"(?:100[\s]?%|totalement|entierement|completement|fully|completely|en
 
 NEUTRAL: Final = re.compile(
     # carbon-neutral, carboneutralité, bilan carbone nul, emissions are zero, climate positive
-    rf"\b(?:carbon?|climato?){_MAYBE}neutr\w*"
+    rf"\b(?:carbon?|climato?){_MAYBE}neutr\w*|\b{_GAS}neutr\w*"
+    rf"|\b(?:bilan (?:carbone|ges)|{_PRINT}|{_EMISSION})(?:[\s'\-]+\w+){{1,6}}?[\s]+(?:est|sera"
+    rf"|sont|seront|is|are|was|will be) (?:\w+ ){{0,2}}?(?:{_NEUTRAL}|{_ZERO}\b)"
+    rf"|\bcredits?{_SEP}(?:de )?carbone?\b[^.;]{{0,60}}\bneutr(?:e|es|al)\b"
     rf"|\b{SUBJECT}{_LINKS}{_SEP}(?:{_NEUTRAL}|{_ZERO}\b)"
     rf"|\b(?:{_GAS}|{_CLIMATE}|{_PRINT}){_MAYBE}(?:positi(?:ve?|f|fs|ves|vity)|negati(?:ve?|f|fs"
     rf"|ves|vity))\b"
@@ -104,6 +107,7 @@ OFFSET: Final = re.compile(
     rf"|\b(?:100[\s]?%|entierement|totalement|fully|entirely|completely){_SEP}(?:compensee?s?"
     rf"|offset)\b"
     rf"|\b(?:compensee?s?|offset){_SEP}(?:a )?(?:100[\s]?%|entierement|totalement|in full|fully)"
+    rf"|\b{_MATTER}{_SEP}(?:are |is |were |sont |est )?(?:fully )?(?:balanced|cancell?ed) out\b"
     rf"|\b(?:annul\w+|cancel\w*(?: out)?|effac\w+|eras\w+|rachet\w+){_LINKS}{_SEP}{_MATTER}"
     rf"|\b(?:credits?{_SEP}(?:de )?carbone|carbon{_SEP}credits?)\b{_WORDS}(?:{_PRINT}"
     rf"|{_EMISSION})\b"
@@ -130,6 +134,12 @@ GENERIC: Final = re.compile(
     rf"\b{_EVENT}{_SEP}(?:{_LINK}{_SEP}){{0,2}}(?:verte?s?|ecologiques?|ecolos?)\b"
     r"|\b(?:green|eco[\s\-]?friendly|ecological|environmentally[\s\-]friendly|climate[\s\-]friendly"
     rf"|planet[\s\-]friendly|earth[\s\-]friendly){_SEP}{_EVENT}\b"
+    rf"|\bsustainable{_SEP}{_EVENT}\b"
+    rf"(?!{_SEP}(?:management|planning|alliance|standard|guide|policy))"
+    rf"|\b{_EVENT}{_SEP}durables?\b"
+    rf"|\b(?:greenest|most (?:sustainable|eco[\s\-]friendly|ecological)){_SEP}{_EVENT}\b"
+    rf"|\b{_EVENT}{_SEP}(?:le|la|les) plus (?:verte?s?|ecologiques?|durables?|ecolos?)\b"
+    r"|\bamie?s?[\s\-]+d(?:e l'|e la |u )(?:environnement|planete|climat|nature)"
     rf"|\brespectueu(?:x|se|ses)[\s\-]+d(?:e l'|e la |u )(?:environnement|planete|climat|nature)"
     r"|\b(?:bon(?:ne)?|good|kind|gentle)[\s\-]+(?:pour|for|to|on)[\s\-]+(?:la|the|our)[\s\-]+"
     r"(?:planet\w*|environment|earth)"

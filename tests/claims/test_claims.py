@@ -30,6 +30,12 @@ def test_what_no_proof_supports_is_stopped(sentence: str) -> None:
     assert any(claim.is_stopped for claim in find_claims(sentence))
 
 
+@pytest.mark.parametrize("sentence", sentences("generic"))
+def test_praise_without_content_is_told(sentence: str) -> None:
+    """Green, eco-friendly, sustainable, the greenest: of an event, in both languages."""
+    assert {claim.kind for claim in find_claims(sentence)} == {"generic"}
+
+
 @pytest.mark.parametrize("sentence", sentences("fine"))
 def test_what_can_be_shown_is_left_alone(sentence: str) -> None:
     """Figures, denials, questions, topics of talks, names, and words that mean something else."""
