@@ -26,6 +26,7 @@ _ENDINGS = {
     "yaml": (".yaml", ".yml"),
     "csv": (".csv",),
     "parquet": (".parquet",),
+    "svg": (".svg",),
 }
 _LETTERS = re.compile(r"\.[a-z][a-z0-9]*")  # bilan.2027 has no ending
 _NO_FORMAT: Said = (

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from ecoevent.commands import changes, checklists, claims, plans, rules, start, travel
+from ecoevent.commands import advice, changes, checklists, claims, plans, rules, start, travel
 from ecoevent.commands.bilingual import LANG_KEY, BilingualGroup, said
 from ecoevent.commands.ending import ended_in_one_line
 from ecoevent.commands.options import lang_option
@@ -53,6 +53,7 @@ for command in (
     plans.questions,
     changes.set_,
     changes.unset,
+    advice.advise,
     checklists.checklist,
     plans.facts,
     plans.score_table,

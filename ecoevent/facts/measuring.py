@@ -1,7 +1,7 @@
 """A plan in; every fact that rules may speak of out, with its state, unit and origin."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cache, partial
 from typing import Any
 
@@ -108,6 +108,7 @@ def remeasure(
     *,
     changed: Iterable[str],
     travel: TravelFigures | None = None,
+    only: Container[FactName] | None = None,
 ) -> dict[FactName, Fact]:
     """The facts of *plan* that may be other than *before*, when the answers at *changed* became so.
 
@@ -118,13 +119,14 @@ def remeasure(
         plan: as it is now.
         changed: the paths, those under which an assumption came or went among them.
         travel: as for `measure`.
+        only: the facts that are wanted; None for all.
     """
     reading = _Reading(plan, within="", state=State.GIVEN, travel=travel)
     again: dict[FactName, Fact] = {}
     for path in dict.fromkeys(_ITEM.sub("[]", path) for path in changed):
         for source in _resting_on(path, told=travel is not None):
             name = source.kind.name
-            if name not in again:
+            if name not in again and (only is None or name in only):
                 again[name] = _fact(reading, source)
     return {name: fact for name, fact in again.items() if fact != before[name]}
 
@@ -133,6 +135,14 @@ def remeasure(
 def _resting_on(path: str, *, told: bool) -> tuple[_Leaf | Derivation | Figure, ...]:
     """What is made of the answers there; all that a forecast tells or stands in for, with one."""
     return tuple(source for source in _sources() if _rests_on(source, path, told=told))
+
+
+def paths_of(name: FactName) -> tuple[str, ...]:
+    """The paths of the plan that a fact is made of; none where a forecast tells it."""
+    found = {source.kind.name: source for source in _sources()}[name]
+    if isinstance(found, Figure):
+        return ()
+    return (found.path,) if isinstance(found, _Leaf) else found.paths
 
 
 def _rests_on(source: _Leaf | Derivation | Figure, path: str, *, told: bool) -> bool:

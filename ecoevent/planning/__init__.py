@@ -11,6 +11,12 @@ if TYPE_CHECKING:
         actions_of as actions_of,
         find_action as find_action,
     )
+    from ecoevent.planning.advice import (
+        Advice as Advice,
+        Advised as Advised,
+        FrontStep as FrontStep,
+        advise as advise,
+    )
     from ecoevent.planning.checklist import (
         Checklist as Checklist,
         build_checklist as build_checklist,
@@ -26,6 +32,7 @@ else:
         __name__,
         {
             "planning.session": "PlanningSession Standing Step",
+            "planning.advice": "advise Advice Advised FrontStep",
             "planning.actions": "Action actions_of find_action Span",
             "planning.checklist": "Checklist build_checklist select",
         },

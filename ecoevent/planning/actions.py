@@ -180,13 +180,18 @@ def _decisions(actions: Sequence[Action]) -> Iterator[list[Action]]:
                 for each in theirs:
                     group_of[each.id] = mine
                 mine += theirs
-    order = {action.id: place for place, action in enumerate(actions)}
+    packs = list(dict.fromkeys(action.id.partition(":")[0] for action in actions))
+
+    def order(action: Action) -> tuple[int, str]:
+        """By the order of the packs, then by id, so that none hangs on the order in a pack."""
+        return packs.index(action.id.partition(":")[0]), action.id
+
     seen: set[int] = set()
     for action in actions:
         group = group_of[action.id]
         if id(group) not in seen:
             seen.add(id(group))
-            yield sorted(group, key=lambda each: order[each.id])
+            yield sorted(group, key=order)
 
 
 def _together(same: list[Action]) -> Action:

@@ -14,21 +14,30 @@ from ecoevent.forecasting.forecast import Forecast
 from ecoevent.places.location import Location
 from ecoevent.plan.model import Plan
 from ecoevent.plan.writing import plan_to_tree
+from ecoevent.planning.advice import Advice
 from ecoevent.planning.session import Standing, Step
 from ecoevent.registrations.result import Registrations
 from ecoevent.scoring.asking import Question
 from ecoevent.scoring.assessing import Assessment
 from ecoevent.scoring.explanation import Explanation
 from ecoevent.scoring.totals import Score
-from ecoevent.showing.exporting import forecasts, places, registrations, scores, steps, travel
+from ecoevent.showing.exporting import (
+    advice,
+    forecasts,
+    places,
+    registrations,
+    scores,
+    steps,
+    travel,
+)
 
 
 @singledispatch
 def to_dict(result: object) -> dict[str, Any]:
     """The plain values of a result: dictionaries, lists, texts, numbers, flags and None.
 
-    It may be an assessment, a score, a finding, an explanation, a question, a step of a session,
-    a fact, a rule, a pack, a plan, a forecast, an estimate of travel, emissions, a set of
+    It may be an assessment, a score, a finding, an explanation, a question, advice, a step of a
+    session, a fact, a rule, a pack, a plan, a forecast, an estimate of travel, emissions, a set of
     factors, a place, registrations, or an error with its problems. docs/json.md describes
     each; groups of fewer than five people are in none of them.
 
@@ -53,6 +62,7 @@ to_dict.register(Score, scores.score_json)
 to_dict.register(Finding, scores.finding_json)
 to_dict.register(Explanation, scores.explanation_json)
 to_dict.register(Question, scores.question_json)
+to_dict.register(Advice, advice.advice_json)
 to_dict.register(Step, steps.step_json)
 to_dict.register(Standing, steps.standing_json)
 to_dict.register(Fact, scores.fact_json)

@@ -1,5 +1,6 @@
 """A score in, what a terminal says of its level out: what it rests on, what the next one lacks."""
 
+from ecoevent.engine.pack import Level
 from ecoevent.scoring.asking import Question, questions
 from ecoevent.scoring.totals import Lack, Score
 from ecoevent.showing.terminal.layout import columns, paragraph
@@ -95,13 +96,16 @@ def lacking_lines(score: Score, lang: Lang) -> list[str]:
     """What the next level still lacks, its gates left aside: they stand above."""
     following = score.next_level
     asked = None if score.is_estimated else following  # its points count for no level
-    lacks = () if asked is None else score.lacking(asked)
-    if not lacks:
-        return []
+    lacks = "" if asked is None else lacks_of(score, asked, lang)
+    return paragraph(_LACKS.filled(lacks=lacks).to(lang), indent="  ") if lacks else []
+
+
+def lacks_of(score: Score, level: Level, lang: Lang) -> str:
+    """What keeps from a level, its gates left aside, on one line; empty where nothing does."""
+    lacks = score.lacking(level)
     said = "; ".join(_lack(lack, lang) for lack in lacks[:_MOST_LACKS])
     said = said.replace("; ", "\u00a0; ") if lang == "fr" else said
-    more = ", …" if len(lacks) > _MOST_LACKS else ""
-    return paragraph(_LACKS.filled(lacks=said + more).to(lang), indent="  ")
+    return said + (", …" if len(lacks) > _MOST_LACKS else "")
 
 
 def _lack(lack: Lack, lang: Lang) -> str:
