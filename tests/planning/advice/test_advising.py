@@ -178,11 +178,11 @@ def test_a_level_is_reached_and_no_action_is_too_many() -> None:
 
 
 def test_the_promise_rests_on_nothing_hoped_for() -> None:
-    """Dishes can be rented; how people come can only be hoped for, and is said to be."""
-    fete = advise(EXAMPLES["village-fete"], CORE, promise=True)
+    """A menu can be chosen; how people come is a guess of the plan, and is said to be."""
+    gala = advise(EXAMPLES["gala"], CORE, promise=True)
     kept = advise(EXAMPLES["demo"], CORE, promise=True)
 
-    assert fete.outcome == "hoped"
+    assert gala.outcome == "hoped"
     assert (kept.outcome, kept.chosen) == ("reached", ())
 
 
