@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 import attrs
 
@@ -28,6 +28,25 @@ _TOGETHER = (
     (frozenset({"car", "carpool"}), "carpool", "carpool"),
 )
 _NUMBER = re.compile(r"\s*\+?\s*(\d{1,6})(?:[.,]0+)?(?!\d)")
+_WHOLE_ANSWERS = {" via ": "train"}  # VIA Rail; "via Ottawa" is a way
+_REFUSING = (
+    "no|not|not the|not by|never|never by|without|rather than|instead of|"
+    "pas|pas en|pas par|plutot que|au lieu|jamais|sans|ni|non|kein|keine|nicht|no en|senza|geen"
+)
+_ARTICLES = "a|an|any|the|by|le|la|les|l|un|une|en|d|de|du|des|par|with|mit|dem|den|der"
+_NUMBER_WORDS = {
+    "deux": 2,
+    "two": 2,
+    "trois": 3,
+    "three": 3,
+    "quatre": 4,
+    "four": 4,
+    "cinq": 5,
+    "five": 5,
+    "un": 1,
+    "une": 1,
+    "one": 1,
+}
 _TICKETS = re.compile(r"(\d{1,4})\s*[x\u00d7]\s+", re.IGNORECASE)
 
 
@@ -52,11 +71,13 @@ class Phrases:
     """Phrases by what they mean, found in a text the longest first."""
 
     pattern: re.Pattern[str]
+    refused: re.Pattern[str]
     meanings: Mapping[str, str]
 
     def found_in(self, text: str) -> set[str]:
-        """What the phrases in *text* mean."""
-        return {self.meanings[phrase] for phrase in self.pattern.findall(words_of(text))}
+        """What the phrases in *text* mean, those that it refuses left out: "no plane"."""
+        said = self.refused.sub(" ", words_of(text))
+        return {self.meanings[phrase] for phrase in self.pattern.findall(said)}
 
 
 def phrases(listed: Mapping[str, Iterable[str]]) -> Phrases:
@@ -66,7 +87,9 @@ def phrases(listed: Mapping[str, Iterable[str]]) -> Phrases:
     }
     longest_first = sorted(meanings, key=lambda phrase: (-len(phrase), phrase))
     pattern = "|".join(map(re.escape, longest_first))
-    return Phrases(re.compile(rf"(?<= )(?:{pattern})(?= )"), meanings)
+    one = rf"(?:(?:{_ARTICLES}) ){{0,3}}(?:{pattern})"
+    refused = rf"(?<= )(?:{_REFUSING}) {one}(?: (?:or|ou|ni|nor) {one}){{0,3}}(?= )"
+    return Phrases(re.compile(rf"(?<= )(?:{pattern})(?= )"), re.compile(refused), meanings)
 
 
 @cache
@@ -97,6 +120,27 @@ def _noes() -> frozenset[str]:
 @cache
 def _yeses() -> frozenset[str]:
     return frozenset(map(fold, common_words().yes))
+
+
+@cache
+def _nobody() -> tuple[str, ...]:
+    return tuple(map(words_of, common_words().nobody["begins"]))
+
+
+@cache
+def _alone() -> frozenset[str]:
+    return frozenset(map(words_of, common_words().nobody["alone"]))
+
+
+@cache
+def _product_phrases() -> Phrases:
+    return phrases({**common_words().products, **common_words().attendance})
+
+
+@lru_cache(maxsize=1000)
+def is_product(ticket: str) -> bool:
+    """Whether what was bought is a T-shirt, a gift, a place to park, and no ticket."""
+    return _product_phrases().found_in(ticket) == {"sold"}
 
 
 def is_blank(cell: str) -> bool:
@@ -132,6 +176,11 @@ def travel_of(cell: str) -> Answer:
     if len(cell) > _LONGEST_ANSWER:
         return Answer(is_unread=True)
     modes = frozenset(_travel_phrases().found_in(cell))
+    whole = _WHOLE_ANSWERS.get(words_of(cell))
+    if whole is not None:
+        return Answer(_CATEGORIES[whole], whole)
+    if not modes and _travel_phrases().refused.search(words_of(cell)):
+        return Answer()  # how not to travel is understood, and says nothing of how
     if not modes:
         return Answer(is_unread=not _unsure_phrases().found_in(cell))
     for together, category, mode in _TOGETHER:
@@ -153,6 +202,12 @@ def companions_in(cell: str) -> int:
     if is_blank(cell) or fold(cell) in _noes():
         return 0
     number = number_in(cell)
+    if number is not None:
+        return number
+    words = words_of(cell)
+    if words in _alone() or any(words.startswith(start) for start in _nobody()):
+        return 0
+    number = _NUMBER_WORDS.get(words.split(" ", 2)[1] if words.strip() else "")
     if number is not None:
         return number
     return sum(bool(name.strip()) for name in cell.split(";"))

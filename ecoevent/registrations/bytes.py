@@ -38,7 +38,18 @@ _OTHER_KINDS: tuple[tuple[bytes, Text], ...] = (
     (b"SQLite format 3", Text("une base de données", "a database")),
     (b"PAR1", Text("un fichier Parquet", "a Parquet file")),
 )
-_PAGES = (b"<!doctype html", b"<html", b"<?xml")
+_PAGES = (
+    b"<!doctype html",
+    b"<html",
+    b"<?xml",
+    b"<meta",
+    b"<table",
+    b"<style",
+    b"<head",
+    b"<body",
+    b"<!--",
+)
+_JSON = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*[\[{\]])")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -92,6 +103,8 @@ def _refuse_other_kinds(path: Path, head: bytes, file: BinaryIO) -> None:
             refuse(path, OTHER_KIND, kind=kind)
     if head.lstrip()[:20].lower().startswith(_PAGES):
         refuse(path, OTHER_KIND, kind=Text("une page web ou du XML", "a web page or XML"))
+    if _JSON.match(head.removeprefix(codecs.BOM_UTF8)):
+        refuse(path, OTHER_KIND, kind=Text("du JSON", "JSON"))
     if head.startswith(_OLE):
         rest = file.read(_CHUNK)
         refuse(path, PASSWORD if _ENCRYPTED in head + rest else OLD_EXCEL)

@@ -15,6 +15,7 @@ from ecoevent.registrations.tables import letter
 
 _OPTION = re.compile(r"(.{8,})\s[–—-]\s(.+)", re.DOTALL)  # noqa: RUF001 (an en dash is meant)
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
+_HOW = (" how ", " comment ", " by ", " wie ", " como ", " come ", " hoe ", " what mode ")
 _ONLY_BY_SYSTEM = frozenset({"name", "question", "answer", "buyer_address"})
 Source = str
 """How a column was understood: `asked`, `system`, `header` or `question`."""
@@ -147,8 +148,15 @@ def _questions(cells: Sequence[str], parts: Columns) -> Iterator[tuple[str, int]
     for role in ROLES:
         phrases = getattr(parts, role)
         for index, cell in filled:
-            if phrases and _says(cell, phrases):
+            asks_where = role == "travel" and _asks_where(cell, parts)
+            if phrases and not asks_where and _says(cell, phrases):
                 yield role, index
+
+
+def _asks_where(header: str, parts: Columns) -> bool:
+    """Whether it is the place that is asked for: "Where will you travel from?"."""
+    is_how = words_of(header).startswith(_HOW)
+    return not is_how and _says(header, parts.place)
 
 
 def _says(header: str, phrases: Sequence[str]) -> bool:

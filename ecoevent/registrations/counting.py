@@ -1,6 +1,7 @@
 """The rows of lists in, how often each outcome occurs out; one distinct outcome is kept once."""
 
 import hashlib
+import re
 import secrets
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -19,6 +20,10 @@ from ecoevent.registrations.tables import Row
 
 _MOST_OF_KEYS = 20_000_000  # letters of keys remembered at a time; beyond, they are read anew
 _KEY_SIZE = 200
+_TOTAL = re.compile(
+    r" (?:grand |sous |sub )?(?:total|totaux|totals|subtotal|somme|sum|gesamt|summe|totale|totaal) "
+)
+_FIRST_OF_TOTALS = frozenset("tTsSgG \u00a0") | {""}  # quick to ask of each row
 _TOLD_EVERY = 2_000
 _AT_LEAST = 3  # cells of a header whose rows are not cut off when they have only one
 
@@ -277,7 +282,9 @@ def _fitted(rows: Rows, width: int, book: Book) -> Iterator[tuple[int, Row]]:
     for line, row in rows:
         book.rows += 1
         size = len(row)
-        if size == width:
+        if row and row[0][:1] in _FIRST_OF_TOTALS and _is_total(row):
+            book.set_aside("total", line)
+        elif size == width:
             yield line, row
         elif size < 2 and not any(map(str.strip, row)):
             book.set_aside("blank", line)
@@ -291,6 +298,16 @@ def _fitted(rows: Rows, width: int, book: Book) -> Iterator[tuple[int, Row]]:
         else:
             book.short += 1
             yield line, [*row, *[""] * (width - size)]
+
+
+def _is_total(row: Row) -> bool:
+    """Whether the row sums up those above: its first word says so and most cells are empty."""
+    filled = [cell for cell in row if cell.strip()]
+    return (
+        bool(filled)
+        and _TOTAL.match(words_of(filled[0])) is not None
+        and len(filled) <= max(2, len(row) // 2)
+    )
 
 
 def _in_block(rows: Rows, export: Export, book: Book) -> Iterator[tuple[int, Row]]:

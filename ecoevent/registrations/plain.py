@@ -45,7 +45,9 @@ def whole_pieces(pieces: Iterable[bytes], end: bytes) -> Iterator[bytes]:
 def plain_rows(piece: bytes) -> list[tuple[int, list[PlainCell]]] | None:
     """The rows of the piece by number; None unless it is nothing but rows in the usual form."""
     text = _decoded(piece)
-    if text is None or not _rows.fullmatch(text):
+    if text is None or "</f><v></v></c>" in text or "</f></c>" in text:
+        return None  # a formula without a value: the parser reads what it shows
+    if not _rows.fullmatch(text):
         return None
     found = []
     for row in text.split("</row>")[:-1]:

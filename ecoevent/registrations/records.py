@@ -14,7 +14,7 @@ Reason = Literal[
     "withdrawn", "not_attending", "no_show", "deleted", "unconfirmed", "expired", "invited",
     "void", "unknown_status", "unreadable",
     "test_row", "organiser", "addon", "continuation", "repeated", "duplicate_answer", "donation",
-    "other_block", "blank",
+    "product", "total", "other_block", "blank",
 ]  # fmt: skip
 """Why a row is set aside; those from `test_row` on are not people in the first place."""
 REASONS: tuple[Reason, ...] = get_args(Reason)
@@ -149,6 +149,8 @@ class Words:
     unsure: tuple[str, ...]
     status: Mapping[str, tuple[str, ...]]
     note: Mapping[str, tuple[str, ...]]
+    nobody: Mapping[str, tuple[str, ...]]
+    products: Mapping[str, tuple[str, ...]]
 
 
 @attrs.frozen(kw_only=True)

@@ -14,6 +14,7 @@ from ecoevent.registrations.answers import (
     companions_in,
     is_blank,
     is_filled,
+    is_product,
     is_yes,
     number_in,
     tickets_in,
@@ -27,6 +28,7 @@ from ecoevent.registrations.records import VALID, Attendance, Check, Export, Who
 from ecoevent.registrations.systems import common_words
 
 Key = tuple[Any, ...]
+_REPLACING = (" annule et remplace ", " cancels and replaces ")  # this row is the new one
 _BEFORE_FORMULA = ("'", "\t")
 
 
@@ -95,6 +97,8 @@ class RowReader:
         reason = self._reason(key)
         if reason is not None:
             return Outcome(reason=reason)
+        if is_product(self._cell(key, "ticket")):
+            return Outcome(reason="product")
         people, is_unreadable = self._people(key)
         if is_unreadable:
             return Outcome(reason="unreadable")
@@ -273,7 +277,10 @@ def _note_reason(cell: str) -> str | None:
     """The reason that a note typed by hand gives, by its first word."""
     if not cell:
         return None
-    first = words_of(cell).split()[:1]
+    said = words_of(cell)
+    if any(phrase in said for phrase in _REPLACING):
+        return None
+    first = said.split()[:1]
     for reason, words in common_words().note.items():
         if first and any(fold(word) == first[0] for word in words):
             return reason

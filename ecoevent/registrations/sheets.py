@@ -1,5 +1,6 @@
 """The XML of a sheet in, its rows as texts out one by one."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -14,6 +15,8 @@ MOST_ROWS = 1_048_576  # as in a spreadsheet
 SheetRow = tuple[int, list[str]]
 """The number of a row, and its cells to the last that is filled."""
 _BETWEEN_ROWS = 2  # elements are open there: <worksheet><sheetData>
+_LONGEST_FORMULA = 2_000
+_LINK = re.compile(r'HYPERLINK\(\s*"[^"]*"\s*[,;]\s*"((?:[^"]|"")*+)"\s*\)', re.IGNORECASE)
 _DIGITS = "0123456789"
 _MOST_EXACT = 15  # digits of a number that a float holds
 
@@ -46,6 +49,8 @@ class _Listener:
     _size: int = 0
     _is_text: bool = False
     _is_aside: bool = False
+    _formula: list[str] = attrs.field(factory=list)
+    _is_formula: bool = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """A row, a cell, a value, or what is none of these."""
@@ -53,7 +58,11 @@ class _Listener:
         name = local(name)
         if name in {"v", "t"}:
             self._is_text = not self._is_aside and self._index < self.width
+        elif name == "f":
+            self._is_formula = True
+            self._formula = [""]
         elif name == "c":
+            self._formula = []
             self._kind = attributes.get("t", "")
             ref = attributes.get("r")
             self._index = self._index + 1 if ref is None else column(ref.rstrip(_DIGITS))
@@ -71,9 +80,13 @@ class _Listener:
         name = local(name)
         if name in {"v", "t"}:
             self._is_text = False
+        elif name == "f":
+            self._is_formula = False
         elif name == "c" and self._parts:
             self.put(self._cells, self._index, "".join(self._parts), self._kind)
             self._parts, self._size = [], 0
+        elif name == "c" and self._formula and self._index < self.width:
+            self.put(self._cells, self._index, _shown_by("".join(self._formula)), "str")
         elif name == "row":
             self.ready.append((self.line, self._cells))
         elif name == "rPh":
@@ -84,6 +97,8 @@ class _Listener:
         if self._is_text and self._size <= LONGEST_CELL:
             self._parts.append(text)
             self._size += len(text)
+        elif self._is_formula and sum(map(len, self._formula)) <= _LONGEST_FORMULA:
+            self._formula.append(text)
 
     def begin(self, line: int) -> None:
         """A row of that number begins."""
@@ -157,6 +172,16 @@ def _value(said: str, kind: str) -> str:
     if kind in {"", "n"}:
         return said if len(said) <= _MOST_EXACT and said.isdecimal() else _number(said)
     return as_text(said.strip() == "1") if kind == "b" else said
+
+
+def _shown_by(formula: str) -> str:
+    """What a formula shows that was saved without its value: the text of a link, else unknown.
+
+    What is unknown is what bytes that no encoding has are: the row is told as unreadable where
+    that column is read.
+    """
+    link = _LINK.search(formula[:_LONGEST_FORMULA])
+    return link[1].replace('""', '"') if link else "\udcff"
 
 
 def _number(said: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ecoevent.registrations.bytes import Kind
+from ecoevent.registrations.quoted import are_quoted, unquoted
 from ecoevent.registrations.refusals import (
     LONG_LINE,
     MANY_BROKEN,
@@ -23,6 +24,7 @@ from ecoevent.words.text import Text
 
 DELIMITERS = (",", ";", "\t", "|")
 _LONGEST_LINE = 1 << 20
+_LOOKED_AT = 20  # lines, to know whether all are quoted whole
 _MOST_LINES = 100  # of one row: a quote that is never closed would take in the rest of the file
 _LONGEST_ROW = 1 << 21  # of its lines together, the last one whole
 _MOST_BROKEN = 1_000
@@ -40,8 +42,9 @@ class _RunawayError(Exception):
 class _Lines:
     """The lines of a text for `csv.reader`, which can be given back when a row was broken."""
 
-    def __init__(self, file: TextIO, path: Path) -> None:
+    def __init__(self, file: TextIO, path: Path, *, is_quoted: bool = False) -> None:
         self._read = file.readline
+        self._is_quoted = is_quoted
         self._ahead: list[str] = []
         self._path = path
         self.before = 0  # lines of the rows that are done
@@ -61,6 +64,7 @@ class _Lines:
             refuse(self._path, LONG_LINE, line=self.before + len(taken), most=_MEGABYTE)
         if len(taken) > 1 and (len(taken) > _MOST_LINES or self._is_long()):
             raise _RunawayError
+        line = unquoted(line) if self._is_quoted else line
         return line.replace("\0", "") if "\0" in line else line
 
     def _is_long(self) -> bool:
@@ -88,6 +92,9 @@ class TextTable:
         self._size = path.stat().st_size
         self._file: TextIO | None = None
         self.encoding = kind.encoding
+        with self._opened() as file:
+            lines = [file.readline(_LONGEST_LINE) for _ in range(_LOOKED_AT)]
+        self._is_quoted = are_quoted(lines, DELIMITERS)
 
     def tops(self) -> Sequence[Top]:
         """The first rows, by each delimiter that they may have."""
@@ -95,7 +102,7 @@ class TextTable:
 
     def _top(self, delimiter: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
         with self._opened() as file:
-            lines = _Lines(file, self._path)
+            lines = _Lines(file, self._path, is_quoted=self._is_quoted)
             return first_rows(self._narrow(_records(lines, delimiter)), most_cells=_TOP_CELLS)
 
     def _narrow(self, records: Iterator[_Record]) -> Iterator[tuple[int, list[str]]]:
@@ -118,7 +125,7 @@ class TextTable:
         after = top.rows[header][0]
         with self._opened() as file:
             self._file = file
-            lines = _Lines(file, self._path)
+            lines = _Lines(file, self._path, is_quoted=self._is_quoted)
             for line, _ in _records(lines, top.way):  # as the header was found
                 if line >= after:
                     lines.done()

@@ -68,6 +68,8 @@ REASONS = {
         "réponse remplacée par une plus récente", "replaced by a later answer"
     ),
     "donation": Text("don ou paiement sans billet", "donation or payment without a ticket"),
+    "product": Text("produit qui n'est pas un billet", "product that is no ticket"),
+    "total": Text("ligne de total", "row of totals"),
     "other_block": Text("autre bloc du rapport", "other block of the report"),
     "blank": Text("ligne vide", "blank row"),
 }
