@@ -8,7 +8,17 @@ from typing import Any
 
 import click
 
-from ecoevent.commands import advice, changes, checklists, claims, plans, rules, start, travel
+from ecoevent.commands import (
+    advice,
+    changes,
+    checklists,
+    claims,
+    comparing,
+    plans,
+    rules,
+    start,
+    travel,
+)
 from ecoevent.commands.bilingual import LANG_KEY, BilingualGroup, said
 from ecoevent.commands.ending import ended_in_one_line
 from ecoevent.commands.options import lang_option
@@ -54,6 +64,7 @@ for command in (
     changes.set_,
     changes.unset,
     advice.advise,
+    comparing.compare,
     checklists.checklist,
     plans.facts,
     plans.score_table,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         build_checklist as build_checklist,
         select as select,
     )
+    from ecoevent.planning.comparing import Comparison as Comparison, compare as compare
     from ecoevent.planning.session import (
         PlanningSession as PlanningSession,
         Standing as Standing,
@@ -34,6 +35,7 @@ else:
             "planning.session": "PlanningSession Standing Step",
             "planning.advice": "advise Advice Advised FrontStep",
             "planning.actions": "Action actions_of find_action Span",
+            "planning.comparing": "compare Comparison",
             "planning.checklist": "Checklist build_checklist select",
         },
     )

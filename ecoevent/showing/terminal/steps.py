@@ -40,11 +40,11 @@ def step_text(step: Step, lang: Lang) -> str:
     """The answers that changed, the score by each pack, the level, the promise, and the rules."""
     if not step.changes:
         return _NOTHING.to(lang) + "\n"
-    lines = [line for each in step.changes for line in _change(each, step.before.plan, lang)]
+    lines = changed_answers(step, lang)
     for before, after in zip(step.before.scores, step.after.scores, strict=True):
         lines += ["", *paragraph(_score(before, after, lang)), *_level(before, after, lang)]
         lines += _promise(step, after, lang)
-        lines += _rules(step, after, lang)
+        lines += changed_rules(step, after, lang)
     return "\n".join(lines) + "\n"
 
 
@@ -79,7 +79,7 @@ def _value(plan: Plan, path: str) -> object:
         name, _, index = step.partition("[")
         found = getattr(found, name, None)
         if index and isinstance(found, tuple):
-            found = found[int(index[:-1])]
+            found = found[int(index[:-1])] if int(index[:-1]) < len(found) else None
     return found
 
 
@@ -121,7 +121,13 @@ def _promise(step: Step, score: Score, lang: Lang) -> list[str]:
     return paragraph(words.to(lang), indent="  ")
 
 
-def _rules(step: Step, score: Score, lang: Lang) -> list[str]:
+def changed_answers(step: Step, lang: Lang) -> list[str]:
+    """Each answer that is other, before and after."""
+    return [line for each in step.changes for line in _change(each, step.before.plan, lang)]
+
+
+def changed_rules(step: Step, score: Score, lang: Lang) -> list[str]:
+    """The rules of a pack of which something else is said, those that move most points first."""
     found = [
         (before, after)
         for pack, before, after in step.findings
