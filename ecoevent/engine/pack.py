@@ -175,12 +175,22 @@ class InForceText:
     until: dt.date | None = None
 
 
+UNION = "EU"
+UNION_STATES = frozenset(
+    (
+        "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE",
+        "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+    )
+)  # fmt: skip
+"""The states of the European Union in 2026."""
+
+
 @attrs.frozen(kw_only=True)
 class Area:
     """Where a pack or a rule holds: a country, a province in it, a town in that.
 
     Attributes:
-        country: two letters, such as CA (ISO 3166-1).
+        country: two letters, such as CA (ISO 3166-1), or EU for all states of the European Union.
         province: the letters that follow them in ISO 3166-2, such as QC.
         town: the town's name.
     """
@@ -191,6 +201,8 @@ class Area:
 
     def holds(self, other: "Area") -> bool:
         """Whether *other* lies in this area, each name that it gives being the same."""
+        if self.country == UNION and other.country in UNION_STATES:
+            return True
         return all(
             mine is None or mine == theirs
             for mine, theirs in zip(attrs.astuple(self), attrs.astuple(other), strict=True)

@@ -247,8 +247,10 @@ def _check_head(head: PackText, rules: list[Rule], problems: Problems) -> None:
     ):
         for name in sorted({name for name in names if names.count(name) > 1}):
             problems.add(PACK["R308"], "", what=what, found=name)
+    is_of_duties = head.place is not None and not head.levels
     for index, principle in enumerate(head.principles):
-        if not any(rule.weight for rule in rules if rule.principle == principle.id):
+        ours = [rule for rule in rules if rule.principle == principle.id]
+        if not any(rule.weight or (is_of_duties and rule.kind == "legal") for rule in ours):
             problems.add(PACK["R301"], f"principles[{index}]", found=principle.id)
     _check_levels(head, problems)
     _check_promise(head, rules, problems)

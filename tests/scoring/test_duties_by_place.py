@@ -6,13 +6,13 @@ from ecoevent import assess, load_pack, parse_plan
 from ecoevent.scoring.local import local_packs
 
 CORE = load_pack("core")
-IN_QUEBEC = {
+IN_CANADA = {"claims.business-substantiated", "residual.federal-plastic-items"}
+IN_QUEBEC = IN_CANADA | {
     "language.french-first",
     "privacy.retention-set",
-    "claims.business-substantiated",
     "claims.consumers-not-misled",
-    "residual.federal-plastic-items",
 }
+IN_UNION = {"claims.no-offset-based-claim"}
 IN_MONTREAL = {"residual.montreal-plastic-items", "residual.montreal-degradable-plastic"}
 IN_LAVAL = {"residual.laval-single-use"}
 
@@ -36,9 +36,10 @@ def duties(place: str, day: str = "2027-06-05") -> set[str]:
         ("Montréal", IN_QUEBEC | IN_MONTREAL),
         ("Laval", IN_QUEBEC | IN_LAVAL),
         ("Gaspé", IN_QUEBEC),
-        ("Toronto", set()),
-        ("Liège", set()),
-        ("Saint-Ouen-sur-Seine", set()),
+        ("Toronto", IN_CANADA),
+        ("Liège", IN_UNION),
+        ("Saint-Ouen-sur-Seine", IN_UNION),
+        ("London, GB", set()),
     ],
 )
 def test_duties_are_named_where_they_hold(place: str, named: set[str]) -> None:
@@ -52,6 +53,7 @@ def test_duties_are_named_where_they_hold(place: str, named: set[str]) -> None:
         ("Montréal", "residual.montreal-plastic-items", "2023-03-27", "2023-03-28"),
         ("Laval", "residual.laval-single-use", "2022-05-03", "2022-05-04"),
         ("Gaspé", "residual.federal-plastic-items", "2023-12-19", "2023-12-20"),
+        ("Liège", "claims.no-offset-based-claim", "2026-09-26", "2026-09-27"),
         ("Gaspé", "claims.business-substantiated", "2026-03-25", "2026-03-26"),
     ],
 )
