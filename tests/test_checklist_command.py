@@ -92,3 +92,14 @@ def test_all_of_one_role_is_that_role_only() -> None:
 
     assert done.count("\n## Mobility ") == 1
     assert "\n## Catering " not in done
+
+
+def test_the_cover_names_the_duties_of_the_place() -> None:
+    """Of Canada and Québec for an event in Québec, of nobody for one that says no place."""
+    there = run(DEMO, "--format", "md", "--lang", "en").stdout
+    nowhere = "event: {name: F, starts: 2027-06-05, format: in_person}\n"
+    none = run("-", "--format", "md", "--lang", "en", text=nowhere).stdout
+
+    assert "(Canada, since 2023-12-20)" in there
+    assert "French first (Québec" in there
+    assert "Legal duties" not in none

@@ -117,7 +117,7 @@ def checklist(
     format_ = _format(form, output, is_compact=layout["compact"])
     assessment = assess(plan, pack, travel=travel)
     kept = assessment.verified if verified and assessment.verified else assessment.planned
-    whole = build_checklist(assessment.plan, kept, with_idle=every)
+    whole = build_checklist(assessment.plan, kept, with_idle=every, local=assessment.local)
     chosen = select(whole, roles=roles, phases=phases)
     spoken = LANGS if langs == "both" else (user_lang(),)
     made = _made(chosen, format_, langs=spoken, **layout)

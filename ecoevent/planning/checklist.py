@@ -2,7 +2,8 @@
 
 import datetime as dt
 import enum
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import TypeVar
 
 import attrs
@@ -153,13 +154,16 @@ class Checklist:
     roles: tuple[Role, ...]
 
 
-def build_checklist(plan: Plan, score: Score, *, with_idle: bool = False) -> Checklist:
+def build_checklist(
+    plan: Plan, score: Score, *, with_idle: bool = False, local: Sequence[Score] = ()
+) -> Checklist:
     """The checklist of *plan*: every line of every rule that applies, each action once.
 
     Args:
         plan: the event.
         score: by the pack whose lines are asked for.
         with_idle: the lines of rules that do not apply too, each marked so.
+        local: the scores by the packs of the venue's place, whose duties the cover names too.
     """
     pack = score.findings.pack
     marks = _marks(plan, score)
@@ -167,8 +171,10 @@ def build_checklist(plan: Plan, score: Score, *, with_idle: bool = False) -> Che
     sheets = [
         Sheet(role=role, rows=_rows(plan, pack, role, lines, marks)) for role in pack.text.roles
     ]
+    cover = _cover(plan, score, marks)
+    there = [_duties(one, "legal", _marks(plan, one)) for one in local]
     return Checklist(
-        cover=_cover(plan, score, marks),
+        cover=attrs.evolve(cover, legal=(*cover.legal, *chain.from_iterable(there))),
         sheets=tuple(sheet for sheet in sheets if sheet.rows),
         roles=pack.text.roles,
     )
