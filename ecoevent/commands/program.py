@@ -17,6 +17,7 @@ from ecoevent.commands import (
     plans,
     rules,
     start,
+    tasks,
     travel,
 )
 from ecoevent.commands.bilingual import LANG_KEY, BilingualGroup, said
@@ -66,6 +67,7 @@ for command in (
     advice.advise,
     comparing.compare,
     checklists.checklist,
+    tasks.tasks,
     plans.facts,
     plans.score_table,
     rules.rules,

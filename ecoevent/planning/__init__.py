@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Standing as Standing,
         Step as Step,
     )
+    from ecoevent.planning.tasklist import Task as Task, tasks as tasks
 else:
     __all__, __getattr__, __dir__ = door(
         __name__,
@@ -36,6 +37,7 @@ else:
             "planning.advice": "advise Advice Advised FrontStep",
             "planning.actions": "Action actions_of find_action Span",
             "planning.comparing": "compare Comparison",
+            "planning.tasklist": "tasks Task",
             "planning.checklist": "Checklist build_checklist select",
         },
     )
