@@ -1,11 +1,14 @@
 """Counts of people in, counts that may be written out: no group of fewer than five.
 
-A group that is too small goes to the nearest other one, the smallest first, until none is left, and
+Where the event's place is known, those few whom this would move by much in their distance from it
+are told by their mean distance (`faraway.py`). Else
+a group that is too small goes to the nearest other one, the smallest first, until none is left, and
 until there are no more groups than a plan may have. All that is told of where people come from is
 told of these groups, also the sums of countries: two ways to put the same people together could be
 subtracted from each other, and would tell of the few that are in one and not in the other.
 """
 
+import math
 from collections.abc import Mapping
 
 import attrs
@@ -15,6 +18,7 @@ from ecoevent.places.distances import geodesic_km
 from ecoevent.places.locating import Location
 from ecoevent.plan.fields import MOST_RECORDS
 from ecoevent.registrations.answers import UNKNOWN
+from ecoevent.registrations.faraway import Band, bands
 from ecoevent.registrations.result import Registrations, counted
 
 LEAST = 5
@@ -74,10 +78,16 @@ def origins(registrations: Registrations) -> Origins:
         return Origins(left_out=people, countries=countries, other_countries=others)
     labels = sorted(counts)
     start = np.array([counts[label] for label in labels], dtype=np.int64)
-    home, sums = _merged(start, [places[label] for label in labels])
+    located = [places[label] for label in labels]
+    home, sums = _merged(start, located)
+    far = _bands(start, home, located, registrations.near)
+    if far:
+        start = start - sum(band.people for band in far)
+        home, sums = _merged(start, located)
     groups = [
         OriginGroup(labels[index], int(sums[index])) for index in np.flatnonzero(sums).tolist()
     ]
+    at_km = counted((f"{band.km:.0f} km", band.count) for band in far)
     lat = np.array([places[label].lat for label in labels])
     lon = np.array([places[label].lon for label in labels])
     km = geodesic_km(lat, lon, lat[home], lon[home])
@@ -86,6 +96,8 @@ def origins(registrations: Registrations) -> Origins:
     total_km = float((km * start)[is_moved].sum())
     is_told = moved == 0 or moved >= LEAST
     of_groups = counted((places[group.place].country or UNKNOWN, group.count) for group in groups)
+    groups += [OriginGroup(place, count) for place, count in at_km.items()]
+    of_groups = counted((*of_groups.items(), *((UNKNOWN, count) for count in at_km.values())))
     countries, others = _countries(of_groups, registrations)
     return Origins(
         groups=tuple(sorted(groups, key=lambda group: (-group.count, group.place))),
@@ -118,7 +130,7 @@ def _merged(
     at = _directions(places)
     sums = start.copy()
     home = np.arange(len(start))
-    while True:
+    while sums.any():
         alive = np.flatnonzero(sums)
         smallest = int(alive[np.argmin(sums[alive])])
         is_done = sums[smallest] >= LEAST and len(alive) <= MOST_RECORDS
@@ -133,6 +145,21 @@ def _merged(
         sums[large] += sums[small]
         sums[small] = 0
         home[home == small] = large
+    return home, sums
+
+
+def _bands(
+    start: "np.typing.NDArray[np.int64]",
+    home: "np.typing.NDArray[np.int64]",
+    located: list[Location],
+    near: Location | None,
+) -> tuple[Band, ...]:
+    """Those whose distance from the event merging would change by much."""
+    if near is None or not math.isfinite(near.lat):
+        return ()
+    lat = np.array([place.lat for place in located])
+    lon = np.array([place.lon for place in located])
+    return bands(start, home, geodesic_km(lat, lon, near.lat, near.lon), least=LEAST)
 
 
 def _directions(places: list[Location]) -> "np.typing.NDArray[np.float64]":

@@ -116,6 +116,7 @@ def _read(
         groups=counting.groups(),
         aside=dict(sorted(aside.items())),
         notes=counting.notes(),
+        near=near,
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
+from ecoevent.places.location import Location
 from ecoevent.registrations.answers import UNKNOWN, Answer
 from ecoevent.registrations.columns import Column
 from ecoevent.registrations.lines import Ranges
@@ -78,12 +79,14 @@ class Registrations:
         groups: everyone who counts, in a fixed order.
         aside: how many rows were set aside, by reason.
         notes: of how many people something was mended or doubtful, by what it was.
+        near: the event's place, where it is known.
     """
 
     files: tuple[FileRead, ...]
     groups: tuple[Group, ...]
     aside: Mapping[str, int]
     notes: Mapping[str, int]
+    near: Location | None = None
 
     @property
     def people(self) -> int:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from ecoevent import Registrations
+from ecoevent.places.distances import geodesic_km
 from ecoevent.places.location import Location
 from ecoevent.registrations import grouping
 from ecoevent.registrations.answers import Answer
@@ -174,3 +175,48 @@ def test_shares_sum_to_one(counts: dict[str, int]) -> None:
 def test_small_counts_are_told_as_one_sum() -> None:
     """Of countries, for example."""
     assert no_small_ones({"CA": 9, "FR": 4, "BE": 1}) == ({"CA": 9}, 5)
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 12), st.floats(-60, 70), st.floats(-170, 170)),
+        min_size=1,
+        max_size=8,
+    ),
+    st.integers(5, 200),
+)
+def test_merging_keeps_the_mean_distance(far: list[tuple[int, float, float]], many: int) -> None:
+    """Within 2 % or 100 km a head of those few; nobody is lost, no group is small."""
+    home = place("Home")
+    groups = [group(many, home)]
+    groups += [group(n, place(f"P{i}", lat, lon)) for i, (n, lat, lon) in enumerate(far)]
+    found = origins(attrs.evolve(lists(*groups), near=home))
+    before = sum(n * _km(place("P", lat, lon), home) for n, lat, lon in far)
+    after = sum(each.count * _told_km(each.place, far, home) for each in found.groups)
+    people = many + sum(n for n, _, _ in far)
+
+    assert sum(each.count for each in found.groups) == people
+    assert all(each.count >= 5 for each in found.groups)
+    assert abs(after - before) <= max(0.25 * before, 100 * people)
+
+
+def _km(one: Location, two: Location) -> float:
+    return float(geodesic_km(one.lat, one.lon, two.lat, two.lon))
+
+
+def _told_km(label: str, far: list[tuple[int, float, float]], home: Location) -> float:
+    """How far the group of that label is said to come from."""
+    if label.endswith(" km"):
+        return float(label.removesuffix(" km"))
+    at = {f"P{i}, CA": place("P", lat, lon) for i, (_, lat, lon) in enumerate(far)}
+    return _km(at.get(label, home), home)
+
+
+def test_three_who_fly_are_no_neighbours() -> None:
+    """With two others they are told by their mean distance; the flights stay."""
+    home, paris = place("Home"), place("Paris", 48.9, 2.3)
+    found = origins(attrs.evolve(lists(group(75, home), group(3, paris)), near=home))
+    (one, two) = found.groups
+
+    assert (one.place, one.count, two.count) == ("Home, CA", 73, 5)
+    assert 5 * float(two.place.removesuffix(" km")) == pytest.approx(3 * _km(paris, home), rel=0.01)
