@@ -31,8 +31,8 @@ from ecoevent.travel.day.simulation import simulate
 from ecoevent.travel.day.timing import Ways, gather
 from ecoevent.travel.day.world import Gate, Line, Lot, Meeting, Rack, Shuttle, Stop, World
 
-sys.path.append(str(Path(__file__).parents[1] / "tests" / "travel"))
-from reference_model import reference_rows, rows_of  # type: ignore[import-not-found]
+sys.path.append(str(Path(__file__).parents[1] / "tests"))
+from helpers.reference_model import reference_rows, rows_of  # type: ignore[import-not-found]
 
 MOST_TIMES_NUMPY = 6
 LEAST_TIMES_REFERENCE = 50

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from helpers.behaviour_page import behaviour_page
+from helpers.broken_factors import told as factor_problems
 from helpers.forecast_goldens import forecast_goldens
 from helpers.kept_figures import KEPT, figures_page
 from helpers.paths import GOLDEN, ROOT
@@ -25,7 +26,6 @@ from helpers.shown_plans import (
     pack_explained,
     summaries,
 )
-from travel.broken_factors import told as factor_problems
 
 from ecoevent.engine.parsed import PARSED, parsed_json
 from ecoevent.engine.sources import pack_sources

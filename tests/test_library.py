@@ -10,11 +10,11 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from helpers.paths import ROOT
 
 import ecoevent
 from ecoevent import errors
 
-ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "library.md").read_text("utf-8")
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 DOORS = ["ecoevent", *re.findall(r"^\| `(ecoevent\.[a-z.]+)` \|", PAGE, re.MULTILINE)]

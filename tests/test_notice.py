@@ -1,13 +1,12 @@
 """What is owed to those whose data we carry is said where it is owed."""
 
-from pathlib import Path
-
 import pytest
+from helpers.paths import ROOT
 
 from ecoevent.footprint import load_factors
 from ecoevent.footprint.factors import shipped_factor_sets
 
-NOTICE = (Path(__file__).parents[1] / "NOTICE").read_text("utf-8")
+NOTICE = (ROOT / "NOTICE").read_text("utf-8")
 OWED = {
     "OGL-UK-3.0": "Open Government Licence v3.0",
     "OGL-Canada-2.0": "https://open.canada.ca/en/open-government-licence-canada",

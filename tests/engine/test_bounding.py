@@ -3,7 +3,7 @@
 import operator
 
 import pytest
-from engine_strategies import VOCABULARY
+from helpers.engine_strategies import VOCABULARY
 
 from ecoevent.engine.bounding import bounding, narrowing
 from ecoevent.engine.fact import FactName

@@ -2,11 +2,11 @@
 
 import attrs
 import numpy as np
-import plain_judging
 from effort import examples
-from engine_strategies import VOCABULARY, facts, flags, packs, plain
+from helpers import plain_judging
+from helpers.engine_strategies import VOCABULARY, facts, flags, packs, plain
+from helpers.plain_judging import plain_finding
 from hypothesis import HealthCheck, given, settings, strategies as st
-from plain_judging import plain_finding
 
 from ecoevent.engine.compiling import LAPSED, UNKNOWN, compile_pack, row_of
 from ecoevent.engine.evaluating import MISSING, Absent, evaluate, known_values, missing_facts

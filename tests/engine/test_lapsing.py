@@ -4,7 +4,7 @@ import datetime as dt
 import pickle
 
 import attrs
-from engine_strategies import NAME, SOURCE, VOCABULARY, ready
+from helpers.engine_strategies import NAME, SOURCE, VOCABULARY, ready
 
 from ecoevent.engine.fact import Fact, FactName, Facts, State
 from ecoevent.engine.judging import Status, judge

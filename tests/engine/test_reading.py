@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 from effort import examples
-from engine_strategies import VOCABULARY
+from helpers.engine_strategies import VOCABULARY
+from helpers.pack_texts import ACTION_MISTAKES, HEAD, HEAD_MISTAKES, MISTAKES, RULES
 from hypothesis import given, settings, strategies as st
-from pack_texts import ACTION_MISTAKES, HEAD, HEAD_MISTAKES, MISTAKES, RULES
 
 from ecoevent.engine import building, reading, sources
 from ecoevent.engine.diagnostics import ACTION, EXPRESSION, PACK, RULE

@@ -1,7 +1,7 @@
 """Types and units: what fits, what is refused, and with which code."""
 
 import pytest
-from engine_strategies import VOCABULARY
+from helpers.engine_strategies import VOCABULARY
 
 from ecoevent.engine.syntax import ExpressionError
 from ecoevent.engine.typed import compile_expression, facts_of

@@ -1,7 +1,7 @@
 """The sentence shown to a person."""
 
 import pytest
-from engine_strategies import VOCABULARY, flags
+from helpers.engine_strategies import VOCABULARY, flags
 from hypothesis import given
 
 from ecoevent.engine.typed import compile_expression

@@ -4,7 +4,6 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-import pack_texts
 from fuzz.cases import Case, Failed, Kind
 from fuzz.mutating import (
     as_text,
@@ -15,7 +14,8 @@ from fuzz.mutating import (
     values_by_key,
 )
 from fuzz.trees import Pairs, Tree, tree_of, written
-from travel.trips import SMALL
+from helpers import pack_texts
+from helpers.trips import SMALL
 
 from ecoevent import (
     RulePack,

@@ -5,8 +5,8 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from forecast_models import evening_forecast
 from helpers.compact import compact_json
+from helpers.forecast_models import evening_forecast
 from helpers.paths import EXAMPLES
 
 from ecoevent import forecast, read_plan

@@ -7,8 +7,9 @@ from typing import Any
 import attrs
 import pytest
 from effort import examples
+from helpers.paths import ROOT
+from helpers.strategies import answers, groups, plans
 from hypothesis import HealthCheck, assume, given, settings, strategies as st
-from strategies import answers, groups, plans
 
 from ecoevent.errors import ChangedError, PlanError
 from ecoevent.plan.changing import (
@@ -37,7 +38,6 @@ from ecoevent.plan.model import Plan, sections
 from ecoevent.plan.reading import parse_plan
 from ecoevent.plan.writing import plan_to_yaml
 
-ROOT = Path(__file__).parents[2]
 START = "event: {name: Fête, starts: 2027-05-20}\n"
 MEALS = f"""{START}
 participants: {{in_person: 130}}

@@ -4,8 +4,8 @@ import datetime as dt
 import re
 
 import pytest
+from helpers.strategies import answers
 from hypothesis import given, strategies as st
-from strategies import answers
 
 from ecoevent.engine.fact import FactName
 from ecoevent.errors import PlanError

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 from effort import examples
+from helpers.paths import ROOT
+from helpers.strategies import plans
 from hypothesis import given, settings
-from strategies import plans
 
 from ecoevent.plan.commented import initial_plan
 from ecoevent.plan.doubting import DOUBTS, plan_warnings
@@ -20,7 +21,7 @@ from ecoevent.plan.writing import plan_to_yaml
 from ecoevent.problems import Problem
 from ecoevent.words.text import LANGS, Lang
 
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
+EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 MEAL = {"kind": "meal", "servings": {"vegan": 20}}
 
 

@@ -5,14 +5,14 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
 from effort import examples
+from helpers.paths import ROOT
+from helpers.strategies import plans
 from hypothesis import HealthCheck, given, settings, strategies as st
-from strategies import plans
 
 from ecoevent.errors import PlanError
 from ecoevent.plan.changing import changed_text, changes_from
@@ -24,7 +24,6 @@ from ecoevent.plan.reading import parse_plan
 from ecoevent.plan.writing import plan_to_json, plan_to_yaml
 from ecoevent.reading.spans import read_spans
 
-ROOT = Path(__file__).parents[2]
 EXAMPLES = {path.stem: path.read_bytes() for path in sorted((ROOT / "examples").glob("*.yaml"))}
 TEXTS = EXAMPLES | {f"init-{lang}": initial_plan(lang).encode() for lang in ("fr", "en")}
 EVERY = 1 if os.environ.get("ECOEVENT_EVERY_EDIT") else 40

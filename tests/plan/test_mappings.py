@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 from effort import examples
+from helpers.strategies import plans
 from hypothesis import given, settings, strategies as st
-from strategies import plans
 
 from ecoevent import Plan, PlanError, parse_plan, plan_from_mapping, plan_to_yaml, to_dict
 from ecoevent.words.text import LANGS

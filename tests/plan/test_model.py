@@ -10,8 +10,8 @@ from typing import Any
 import attrs
 import pytest
 from effort import examples
+from helpers.strategies import answers
 from hypothesis import given, settings, strategies as st
-from strategies import answers
 
 from ecoevent.engine.units import parse_unit
 from ecoevent.errors import PlanError

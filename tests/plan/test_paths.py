@@ -4,8 +4,8 @@ import datetime as dt
 
 import attrs
 import pytest
+from helpers.strategies import actuals, paths_in, plans
 from hypothesis import example, given, strategies as st
-from strategies import actuals, paths_in, plans
 
 from ecoevent.errors import PlanError
 from ecoevent.plan.fields import declared

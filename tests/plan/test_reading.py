@@ -9,6 +9,7 @@ import random
 from pathlib import Path
 
 import pytest
+from helpers.paths import ROOT
 from hypothesis import given, strategies as st
 
 from ecoevent.errors import PlanError
@@ -21,7 +22,7 @@ from ecoevent.reading.diagnostics import DOCUMENT, SHAPE, SYNTAX
 from ecoevent.words.text import LANGS
 
 BROKEN = Path(__file__).parent.parent / "broken"
-EXAMPLES = Path(__file__).parent.parent.parent / "examples"
+EXAMPLES = ROOT / "examples"
 SMALL = "event: {name: Fête, starts: 2027-06-05}\n"
 
 

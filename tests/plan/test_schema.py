@@ -11,9 +11,9 @@ import attrs
 import jsonschema
 import pytest
 from effort import examples
+from helpers.strategies import plans
 from hypothesis import HealthCheck, example, given, settings, strategies as st
 from jsonschema import Draft202012Validator
-from strategies import plans
 
 from ecoevent.errors import PlanError
 from ecoevent.plan.checks import complaint

@@ -7,8 +7,8 @@ import attrs
 import pytest
 import yaml
 from effort import examples
+from helpers.strategies import plans
 from hypothesis import HealthCheck, example, given, settings, strategies as st
-from strategies import plans
 
 from ecoevent.errors import PlanError
 from ecoevent.plan.model import Plan

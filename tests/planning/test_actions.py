@@ -1,12 +1,11 @@
 """The actions of the packs that ship: they change a plan, they help, and they cost what is said."""
 
-from pathlib import Path
-
 import attrs
 import pytest
 from effort import examples
+from helpers.paths import ROOT
+from helpers.strategies import plans
 from hypothesis import HealthCheck, given, settings, strategies as st
-from strategies import plans
 
 from ecoevent.commands.demo import example_plans
 from ecoevent.engine.acting import Hope, hoped
@@ -108,7 +107,7 @@ def test_no_action_lowers_a_rule_of_any_plan(plan: Plan, name: str) -> None:
 @pytest.mark.parametrize("name", ["demo", "gala", "village-fete", "university-congress"])
 def test_applied_written_and_read_again_is_the_changed_plan(name: str) -> None:
     """In the plan's own text, comments and all; then nothing is left to change but what adds."""
-    content = (Path(__file__).parents[2] / "examples" / f"{name}.yaml").read_bytes()
+    content = (ROOT / "examples" / f"{name}.yaml").read_bytes()
     plan = parse_plan(content)
     for action in actions_of(CORE):
         made = action.applied(plan)

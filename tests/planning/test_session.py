@@ -6,9 +6,9 @@ from typing import Any
 import attrs
 import pytest
 from effort import examples
+from helpers.strategies import answers, paths_in, plans
 from hypothesis import HealthCheck, settings, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from strategies import answers, paths_in, plans
 
 from ecoevent.commands.demo import example_plans
 from ecoevent.errors import PlanError, UnknownNameError

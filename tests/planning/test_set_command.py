@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from helpers.paths import ROOT
 
 from ecoevent.commands import cli
 from ecoevent.plan.reading import parse_plan, read_plan
 
-ROOT = Path(__file__).parents[2]
 GALA = (ROOT / "examples" / "gala.yaml").read_bytes()
 
 

@@ -7,9 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from helpers.registration_lists import (
+    FORM,
+    FORM_ROWS,
+    counts,
+    csv_text,
+    read_text,
+    write_csv,
+    write_xlsx,
+)
 from hypothesis import given, strategies as st
 from openpyxl import Workbook
-from registration_lists import FORM, FORM_ROWS, counts, csv_text, read_text, write_csv, write_xlsx
 
 from ecoevent import read_registrations
 from ecoevent.errors import RegistrationError, UnknownNameError

@@ -8,8 +8,8 @@ from typing import Any
 import attrs
 import pytest
 from effort import examples
+from helpers.registration_lists import FORM, FORM_ROWS, csv_text
 from hypothesis import given, settings, strategies as st
-from registration_lists import FORM, FORM_ROWS, csv_text
 
 from ecoevent import RegistrationError, Registrations, read_registrations, registrations_from_rows
 from ecoevent.registrations.tables import LONGEST_CELL

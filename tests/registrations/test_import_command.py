@@ -8,7 +8,7 @@ from typing import Any
 import openpyxl
 import pytest
 from click.testing import CliRunner, Result
-from registration_lists import FORM, csv_text, write_csv
+from helpers.registration_lists import FORM, csv_text, write_csv
 
 from ecoevent import parse_plan, read_registrations
 from ecoevent.commands import cli

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from registration_lists import csv_text
+from helpers.paths import ROOT
+from helpers.registration_lists import csv_text
 
 from ecoevent import read_registrations
 from ecoevent.errors import ProblemsError
@@ -20,7 +21,7 @@ from ecoevent.registrations.systems import (
 )
 from ecoevent.words.text import LANGS
 
-DOCS = (Path(__file__).parents[2] / "docs" / "registrations.md").read_text("utf-8")
+DOCS = (ROOT / "docs" / "registrations.md").read_text("utf-8")
 PAGE = """
 id: demo
 title: {fr: Démo, en: Demo}

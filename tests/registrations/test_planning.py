@@ -6,9 +6,10 @@ from pathlib import Path
 import attrs
 import pytest
 from effort import examples
+from helpers.paths import ROOT
+from helpers.registration_lists import csv_text, read_text
+from helpers.strategies import plans
 from hypothesis import HealthCheck, given, settings, strategies as st
-from registration_lists import csv_text, read_text
-from strategies import plans
 
 from ecoevent import Registrations, parse_plan, plan_to_yaml
 from ecoevent.errors import FileError, PlaceError, PlanError
@@ -24,7 +25,6 @@ from ecoevent.registrations.planning import (
     write_into,
 )
 
-ROOT = Path(__file__).parents[2]
 HEADER = ("Ville", "Pays", "Billet", "Comment viendrez-vous ?")
 ROWS = [
     *[("Montréal", "Canada", "En personne", "Train")] * 6,

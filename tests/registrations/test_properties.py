@@ -7,8 +7,8 @@ import tempfile
 from pathlib import Path
 
 from effort import examples
+from helpers.registration_lists import Row, counts, csv_text, write_csv, write_xlsx
 from hypothesis import given, settings, strategies as st
-from registration_lists import Row, counts, csv_text, write_csv, write_xlsx
 
 from ecoevent import Registrations, read_registrations
 from ecoevent.errors import EcoEventError

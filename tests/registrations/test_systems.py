@@ -5,7 +5,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from registration_lists import read_text
+from helpers.registration_lists import read_text
 
 from ecoevent import Registrations, read_registrations
 from ecoevent.registrations.systems import shipped_systems

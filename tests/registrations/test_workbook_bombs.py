@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from effort import examples
+from helpers.registration_lists import write_xlsx
 from hypothesis import given, settings, strategies as st
 from openpyxl import Workbook
-from registration_lists import write_xlsx
 
 from ecoevent import read_registrations
 from ecoevent.errors import RegistrationError

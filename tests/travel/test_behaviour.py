@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from helpers.paths import ROOT
 from hypothesis import given, strategies as st
 
 from ecoevent.errors import BehaviourError
@@ -18,8 +19,8 @@ from ecoevent.travel.choice.calibrating import fitted, modelled
 from ecoevent.travel.choice.parameters import KNOWN
 from ecoevent.travel.choice.records import Parameter
 
-RULES = Path(__file__).parents[2] / "rules" / "travel"
-OURS = Path(__file__).parents[2] / "benchmarks" / "regions"
+RULES = ROOT / "rules" / "travel"
+OURS = ROOT / "benchmarks" / "regions"
 FILES = [RULES / "behaviour.yaml", *(RULES / "regions").glob("*.yaml"), *OURS.glob("*.yaml")]
 FITTED = [name for name in regions() if region_text(name).target]
 HEAD = """\

@@ -3,8 +3,8 @@
 import datetime as dt
 
 import pytest
+from helpers.small_forecasts import event, setup_of
 from hypothesis import given, strategies as st
-from travel.forecasts import event, setup_of
 
 from ecoevent.errors import PlanError
 from ecoevent.knowledge.modes import KINDS

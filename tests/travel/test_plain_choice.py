@@ -3,8 +3,8 @@
 import attrs
 import numpy as np
 import pytest
+from helpers.plain_choice import plain_choose
 from hypothesis import given, strategies as st
-from travel.plain_choice import plain_choose
 
 from ecoevent.chance.streams import Draws
 from ecoevent.travel.choice import choice

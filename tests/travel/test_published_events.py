@@ -3,12 +3,11 @@
 import re
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from types import ModuleType
 
 import pytest
+from helpers.paths import ROOT
 
-ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "published-events.md").read_text("utf-8")
 CLOSE = 0.05  # a factor or a parameter that moves a figure more wants the page printed again
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 import pytest
+from helpers.days import crowd, day
 from hypothesis import given, strategies as st
-from travel.days import crowd, day
 
 from ecoevent.chance.streams import Draws
 from ecoevent.travel.day import spreads

@@ -1,8 +1,8 @@
 """Ways of shuttles: the same for choice, timetable and accounting, and doubts told once."""
 
 import pytest
+from helpers.small_forecasts import event, few, setup_of
 from hypothesis import given, strategies as st
-from travel.forecasts import event, few, setup_of
 
 from ecoevent.errors import NeededError
 from ecoevent.footprint import estimate_travel

@@ -6,8 +6,9 @@ from pathlib import Path
 import attrs
 import numpy as np
 import pytest
+from helpers.paths import ROOT
+from helpers.small_forecasts import doubted, event, figures_of, setup_of
 from hypothesis import given, strategies as st
-from travel.forecasts import doubted, event, figures_of, setup_of
 
 from ecoevent.chance.streams import Draws
 from ecoevent.errors import BehaviourError, SimulationError
@@ -17,7 +18,6 @@ from ecoevent.travel.day.service import STREAM, Doubt, OffBy, Timing
 from ecoevent.travel.day.service_checks import HOURS, LEAST_TIMES, MOST_MINUTES, MOST_TIMES
 from ecoevent.travel.day.service_file import load_service
 
-ROOT = Path(__file__).parents[2]
 FILE = ROOT / "rules" / "travel" / "service.yaml"
 NAMES = sorted(load_service().timings)
 AT_DESK = event(venue=", check_in_desks: 1, prints_badges: true")

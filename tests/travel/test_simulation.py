@@ -5,15 +5,15 @@ import pickle
 import re
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
-from pathlib import Path
 
 import attrs
 import numpy as np
 import pytest
 from effort import examples
+from helpers.days import crowd, day, digest, everything, shuttle
+from helpers.paths import ROOT
+from helpers.worlds import worlds
 from hypothesis import given, settings, strategies as st
-from travel.days import crowd, day, digest, everything, shuttle
-from travel.worlds import worlds
 
 from ecoevent.chance.streams import Draws
 from ecoevent.errors import SimulationError
@@ -27,7 +27,6 @@ from ecoevent.travel.legs import Legs
 
 GOLDEN = "36b3857a6c6f75217fa3b04ab99ff7d16a16da99342a6b05e4c1ce4419ef2323"
 ONCE = Draws(1)
-ROOT = Path(__file__).parents[2]
 
 
 def vehicle_km(rows: Legs, mode: str) -> float:

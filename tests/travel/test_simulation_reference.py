@@ -2,9 +2,9 @@
 
 import pytest
 from effort import examples
+from helpers.reference_model import reference_rows, rows_of
+from helpers.worlds import worlds
 from hypothesis import given, settings, strategies as st
-from travel.reference_model import reference_rows, rows_of
-from travel.worlds import worlds
 
 from ecoevent.chance.streams import Draws
 from ecoevent.travel.day import desks, parking, simulation

@@ -5,8 +5,8 @@ import math
 import attrs
 import numpy as np
 import pytest
+from helpers.days import crowd, day, everything, shuttle
 from numpy.typing import NDArray
-from travel.days import crowd, day, everything, shuttle
 
 from ecoevent.chance.streams import Draws
 from ecoevent.travel.day import spreads

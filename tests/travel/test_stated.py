@@ -2,8 +2,8 @@
 
 import numpy as np
 import pytest
+from helpers.small_forecasts import event
 from hypothesis import given, strategies as st
-from travel.forecasts import event
 
 from ecoevent.footprint import estimate_travel
 from ecoevent.travel.choice.stated import balanced

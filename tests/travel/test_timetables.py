@@ -1,8 +1,8 @@
 """Shuttles of a plan: their trips, seats, routes and hours, and what is refused in one line."""
 
 import pytest
+from helpers.small_forecasts import event, setup_of
 from hypothesis import given, strategies as st
-from travel.forecasts import event, setup_of
 
 from ecoevent.errors import EcoEventError, NeededError, PlanError
 from ecoevent.travel.day.planned import hours_of

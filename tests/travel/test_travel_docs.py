@@ -6,12 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from helpers.paths import ROOT
 
 from ecoevent.commands.estimates import estimate
 from ecoevent.footprint import check_factors, emissions, load_factors
 from ecoevent.footprint.comparing import one_leg
 
-ROOT = Path(__file__).parents[2]
 FACTORS, TRAVEL, FORECAST = (
     (ROOT / "docs" / f"{name}.md").read_text("utf-8") for name in ("factors", "travel", "forecast")
 )

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from helpers.trips import shipped, small_set
 from hypothesis import given, strategies as st
-from travel.trips import shipped, small_set
 
 from ecoevent import PlanError, parse_plan
 from ecoevent.errors import NeededError, PlaceError

@@ -5,7 +5,7 @@ import sys
 from unittest.mock import patch
 
 import pytest
-from travel.forecasts import event, few
+from helpers.small_forecasts import event, few
 
 import ecoevent
 from ecoevent.errors import NeededError, PlaceError
