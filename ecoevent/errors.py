@@ -30,7 +30,12 @@ if TYPE_CHECKING:
 
 
 class EcoEventError(Exception):
-    """Anything that a user of ecoevent can mend."""
+    """Anything that a user of ecoevent can mend.
+
+    `option` is the argument that would help, where there is one; each door names it its own way.
+    """
+
+    option: str | None = None
 
     def __init__(self, message: "Text") -> None:
         super().__init__(message.en)
@@ -118,7 +123,7 @@ class OptionError(EcoEventError):
     def __init__(self, message: "Text", *, option: str) -> None:
         super().__init__(message)
         self.args = (f"{option}: {message.en}",)
-        self.option = option
+        self.option: str = option
 
     def text(self, lang: "Lang") -> str:
         """The message in *lang*, after the argument's name."""

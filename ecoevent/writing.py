@@ -24,8 +24,8 @@ _NOT_WRITTEN = Text(
     "{path}: cannot be written ({reason}); choose another place",
 )
 _EXISTS = Text(
-    "{path} existe déjà\u00a0; ajoutez --force pour le remplacer",
-    "{path} exists already; add --force to replace it",
+    "{path} existe déjà\u00a0; choisissez un autre nom, ou permettez de le remplacer",
+    "{path} exists already; choose another name, or allow it to be replaced",
 )
 _READ_HERE = Text(
     "{path} est lu ici et serait écrasé\u00a0; écrivez ailleurs",
@@ -142,7 +142,9 @@ def write_new(path: Path, text: str, *, force: bool = False) -> None:
     with _as_file_error(path):
         is_other = path.exists() and not _holds(path, text)
     if is_other and not force:
-        raise FileError(_EXISTS.filled(path=printable(str(path))), path=str(path))
+        error = FileError(_EXISTS.filled(path=printable(str(path))), path=str(path))
+        error.option = "force"
+        raise error
     write_text(path, text)
 
 

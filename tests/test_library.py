@@ -150,3 +150,17 @@ def test_a_plug_in_of_a_page_scores_what_another_system_holds() -> None:
     assert found["format"] == "ecoevent.score/1"
     assert set(findings.values()) > {"unknown"}
     assert "error" in plug_in.scored({**plug_in.EVENT, "day": "demain"}, plug_in.ATTENDEES)
+
+
+def test_the_library_speaks_of_no_command_line() -> None:
+    """Options and commands are named where they are typed: in commands and on a terminal."""
+    doors = ("commands", "showing")
+    typed = re.compile(r"(?<![\w-])--[a-z][a-z-]+|[\u00ab']\W?ecoevent [a-z]")
+    named = [
+        f"{path.relative_to(ROOT)}: {words[0]}"
+        for path in sorted((ROOT / "ecoevent").rglob("*.py"))
+        if path.relative_to(ROOT / "ecoevent").parts[0] not in doors
+        for words in typed.finditer(path.read_text("utf-8"))
+    ]
+
+    assert named == []

@@ -219,8 +219,10 @@ def _dead(replication: int) -> SimulationError:
     message = Text(
         "les processus s'arrêtent l'un après l'autre à la répétition {at}\u00a0; il manque"
         " peut-être de mémoire, ou un «\u00a0if __name__ == '__main__'\u00a0» au script\u00a0:"
-        " essayez --workers 1",
+        " essayez avec un seul",
         "the worker processes die one after the other at replication {at}; memory may be short, or"
-        " the script has no \"if __name__ == '__main__'\": try --workers 1",
+        " the script has no \"if __name__ == '__main__'\": try a single one",
     ).filled(at=str(replication))
-    return SimulationError(message, at_minute=math.nan)
+    error = SimulationError(message, at_minute=math.nan)
+    error.option = "workers"
+    return error

@@ -5,7 +5,7 @@ Only click is imported here, so that `ecoevent --help` answers at once.
 
 import warnings
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -25,6 +25,9 @@ from ecoevent.errors import (
     TemplateError,
 )
 
+if TYPE_CHECKING:
+    from ecoevent.problems import Problem
+
 __all__ = [
     "INVALID", "LANG_KEY", "NEEDED", "BilingualCommand", "BilingualGroup", "BilingualOption",
     "F", "Said", "in_lang", "option", "said", "user_lang",
@@ -32,6 +35,12 @@ __all__ = [
 
 INVALID, NEEDED, USAGE, CHANGED = 3, 4, 2, 5
 _SHOW_WARNING = warnings.showwarning
+
+_COMMANDS: dict[str, Said] = {
+    "D001": ("ecoevent init", "ecoevent init"),
+    "P308": ("ecoevent travel import LISTE --into PLAN", "ecoevent travel import LIST --into PLAN"),
+}
+"""The command that helps with a problem of a file, by the problem's code."""
 
 F = TypeVar("F", bound=Callable[..., Any])
 C = TypeVar("C", bound=click.Command)
@@ -146,10 +155,22 @@ def _show_warning(message: Warning | str, *about: Any, **more: Any) -> None:
 def _told(error: EcoEventError) -> str:
     """The error, each of its problems on one line."""
     if isinstance(error, ProblemsError):
-        return "\n".join(one_line(problem.line(user_lang())) for problem in error.problems)
+        return "\n".join(one_line(_with_command(problem)) for problem in error.problems)
     if isinstance(error, OptionError):
-        return one_line(error.named(f"--{error.option.replace('_', '-')}", user_lang()))
-    return one_line(error.text(user_lang()))
+        return one_line(error.named(_typed(error.option), user_lang()))
+    text = one_line(error.text(user_lang()))
+    return text if error.option is None else f"{text} ({_typed(error.option)})"
+
+
+def _typed(option: str) -> str:
+    """An argument of the library as it is typed here."""
+    return f"--{option.replace('_', '-')}"
+
+
+def _with_command(problem: "Problem") -> str:
+    """The problem, and the command that helps with it where there is one."""
+    line, command = problem.line(user_lang()), _COMMANDS.get(problem.code)
+    return line if command is None else f"{line} ({in_lang(command)})"
 
 
 def _exit_code(error: EcoEventError) -> int:

@@ -15,7 +15,7 @@ from ecoevent.words.text import Text
 if TYPE_CHECKING:  # a score must not wait for what a forecast needs
     from ecoevent.footprint.emitting import Boundary
 
-FORECAST = "--travel"
+FORECAST = "forecast"
 """What a missing fact about travel needs: no answer of the plan, but the forecast."""
 DECIMALS = 6
 """Figures are rounded to it, so that no threshold hangs on the last bit of a machine."""
@@ -162,10 +162,8 @@ QUESTION = FieldInfo(
     title=Text("Prévision des déplacements", "Forecast of travel"),
     question=spaced(
         Text(
-            "Comment les gens viendront-ils, et qu'est-ce que cela émettra ? Le modèle l'estime :"
-            " « ecoevent score PLAN --travel ».",
-            "How will people come, and what does that emit? The model estimates it:"
-            " 'ecoevent score PLAN --travel'.",
+            "Comment les gens viendront-ils, et qu'est-ce que cela émettra ? Le modèle l'estime.",
+            "How will people come, and what does that emit? The model estimates it.",
         )
     ),
     effort=1,

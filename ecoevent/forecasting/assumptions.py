@@ -41,9 +41,8 @@ _ASK = Text(
 )
 _NOTHING = Text("rien à mesurer avant l'évènement", "nothing to measure before the event")
 _FACTORS = Text(
-    "voyez les sources avec «\u00a0ecoevent travel factors show\u00a0», ou comparez avec un autre"
-    " jeu de facteurs",
-    "see the sources with 'ecoevent travel factors show', or compare with another factor set",
+    "voyez les sources du jeu de facteurs, ou comparez avec un autre",
+    "see the sources of the factor set, or compare with another",
 )
 _MEASURES: Mapping[str, Text] = MappingProxyType(
     {
@@ -65,10 +64,8 @@ _MEASURES: Mapping[str, Text] = MappingProxyType(
             "comptez les présences, sur place et en ligne", "count attendance, on site and online"
         ),
         "spread": Text(
-            "donnez les provenances (participants.origins), ou «\u00a0ecoevent travel import\u00a0»"
-            " de votre liste d'inscriptions",
-            "give the origins (participants.origins), or 'ecoevent travel import' your list of"
-            " registrations",
+            "donnez les provenances (participants.origins), ou importez votre liste d'inscriptions",
+            "give the origins (participants.origins), or import your list of registrations",
         ),
     }
 )

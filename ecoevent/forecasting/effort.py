@@ -98,8 +98,8 @@ def _memory_text(megabytes: float) -> Text:
 
 _TOLD = Text(
     "cette prévision prendra environ {time} et {memory} de mémoire\u00a0: {people} personnes, au"
-    " moins {count} répétitions\u00a0; «\u00a0ecoevent travel --replications 10\u00a0» va plus"
-    " vite, Ctrl-C arrête",
+    " moins {count} répétitions\u00a0; moins de répétitions (10, par exemple) vont plus vite,"
+    " Ctrl-C arrête",
     "this forecast will take about {time} and {memory} of memory: {people} people, at least {count}"
-    " replications; 'ecoevent travel --replications 10' is quicker, Ctrl-C stops it",
+    " replications; fewer replications (10, for example) are quicker, Ctrl-C stops it",
 )

@@ -2,7 +2,8 @@
 
 A new mode is one record here and its data: factors in `rules/factors`, parameters of behaviour in
 `rules/travel` where the model is to choose it, a field of `mobility.mode_shares` and words of
-registration lists where people name it. `tests/knowledge/test_modes.py` says which of these is missing.
+registration lists where people name it. `tests/knowledge/test_modes.py` says which of these is
+missing.
 """
 
 from collections.abc import Mapping

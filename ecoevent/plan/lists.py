@@ -26,10 +26,9 @@ IS_LIST = Diagnostic(
     "P308",
     "error",
     Text(
-        "c'est une liste, pas un plan\u00a0; «\u00a0ecoevent travel import LISTE --into"
-        " PLAN\u00a0» en écrit les provenances dans un plan",
-        "this is a list, not a plan; 'ecoevent travel import LIST --into PLAN' writes where its"
-        " people come from into a plan",
+        "c'est une liste, pas un plan\u00a0; importez-la pour en écrire les provenances dans un"
+        " plan",
+        "this is a list, not a plan; import it to write where its people come from into a plan",
     ),
 )
 LIST_PROBLEMS = catalogue(MANY_ORIGINS, IS_LIST)

@@ -11,9 +11,8 @@ def _of(code: str, *, fr: str, en: str, severity: Severity = "error") -> Diagnos
 DOCUMENT = catalogue(
     _of(
         "D001",
-        fr="le fichier est vide\u00a0; remplissez-le («\u00a0ecoevent init\u00a0» "
-        "écrit un plan de départ)",
-        en="the file is empty; fill it in ('ecoevent init' writes a plan to start from)",
+        fr="le fichier est vide\u00a0; remplissez-le, par exemple à partir d'un plan de départ",
+        en="the file is empty; fill it in, for example from a plan to start from",
     ),
     _of(
         "D002",

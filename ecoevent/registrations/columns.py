@@ -171,11 +171,13 @@ def _asked(role: str, name: str, heading: Heading, path: Path) -> int:
         return same[0]
     if same:
         letters = ", ".join(map(letter, same))
-        refuse(path, TWO_SUCH_COLUMNS, role=role, asked=name[:60], letters=letters)
+        told = {"role": role, "asked": name[:60], "letters": letters}
+        refuse(path, TWO_SUCH_COLUMNS, option="columns", **told)
     index = _index(name)
     if not 0 <= index < len(cells):
         last = letter(len(cells) - 1)
-        refuse(path, NO_SUCH_COLUMN, role=role, asked=name[:60], line=heading.line, last=last)
+        told = {"role": role, "asked": name[:60], "line": str(heading.line), "last": last}
+        refuse(path, NO_SUCH_COLUMN, option="columns", **told)
     return index
 
 

@@ -88,7 +88,7 @@ def find_heading(
         line = max((top.rows[:_ROWS][-1][0] for top in said), default=0)
         if not line:
             refuse(path, EMPTY)
-        refuse(path, NO_HEADER, line=line)
+        refuse(path, NO_HEADER, option="columns", line=line)
     heading = best[1]
     if named is not None:
         heading = _of_named(heading, named, path)
@@ -156,7 +156,7 @@ def _of_named(heading: Heading, named: System, path: Path) -> Heading:
     counts = [len(forms & _headers_of(export)) for export in named.exports]
     most = max(counts, default=0)
     if most == 0:
-        refuse(path, NOT_THIS_SYSTEM, system=named.title)
+        refuse(path, NOT_THIS_SYSTEM, option="system", system=named.title)
     return attrs.evolve(heading, system=named, export=named.exports[counts.index(most)])
 
 

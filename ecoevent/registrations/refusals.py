@@ -11,8 +11,8 @@ from ecoevent.words.text import Text
 _LONGEST = 300
 
 
-def refuse(path: Path, why: Text, **parts: object) -> NoReturn:
-    """Raise the error that says why, after the file's name.
+def refuse(path: Path, why: Text, *, option: str | None = None, **parts: object) -> NoReturn:
+    """Raise the error that says why, after the file's name; *option* is the argument that helps.
 
     Raises:
         RegistrationError: always.
@@ -21,7 +21,9 @@ def refuse(path: Path, why: Text, **parts: object) -> NoReturn:
     name = name if len(name) <= _LONGEST else f"…{name[1 - _LONGEST :]}"
     parts = {key: printable(p) if isinstance(p, str) else p for key, p in parts.items()}
     message = Text(f"{{name}}\u00a0: {why.fr}", f"{{name}}: {why.en}")
-    raise RegistrationError(message.filled(name=name, **parts), path=str(path))
+    error = RegistrationError(message.filled(name=name, **parts), path=str(path))
+    error.option = option
+    raise error
 
 
 def refuse_unread(path: Path, error: OSError | ValueError) -> NoReturn:
@@ -154,25 +156,24 @@ MANY_BROKEN = Text(
 )
 NO_HEADER = Text(
     "aucun en-tête connu jusqu'à la ligne {line}\u00a0; dites quelles colonnes lire, par"
-    " exemple --columns city=C --columns country=E",
-    "no known header down to line {line}; say which columns to read, for example"
-    " --columns city=C --columns country=E",
+    " exemple city=C et country=E",
+    "no known header down to line {line}; say which columns to read, for example city=C and"
+    " country=E",
 )
 NOT_PEOPLE = Text(
     "c'est un export {system}, {export}\u00a0: {reason}",
     "this is an export of {system}, {export}: {reason}",
 )
 NOT_THIS_SYSTEM = Text(
-    "aucun en-tête de {system}\u00a0; essayez sans --system",
-    "no header of {system}; try without --system",
+    "aucun en-tête de {system}\u00a0; essayez sans nommer de système",
+    "no header of {system}; try without naming a system",
 )
 NO_SUCH_COLUMN = Text(
-    "--columns {role}={asked}\u00a0: aucune colonne de ce nom à la ligne {line}\u00a0; donnez sa"
+    "{role}={asked}\u00a0: aucune colonne de ce nom à la ligne {line}\u00a0; donnez sa"
     " lettre, de A à {last}",
-    "--columns {role}={asked}: no column of that name on line {line}; give its letter, A to {last}",
+    "{role}={asked}: no column of that name on line {line}; give its letter, A to {last}",
 )
 TWO_SUCH_COLUMNS = Text(
-    "--columns {role}={asked}\u00a0: deux colonnes portent ce nom ({letters})\u00a0; donnez une"
-    " lettre",
-    "--columns {role}={asked}: two columns have that name ({letters}); give one letter",
+    "{role}={asked}\u00a0: deux colonnes portent ce nom ({letters})\u00a0; donnez une lettre",
+    "{role}={asked}: two columns have that name ({letters}); give one letter",
 )

@@ -15,7 +15,7 @@ class Question:
     """A fact to ask for.
 
     Attributes:
-        path: where the answer goes in the plan; `--travel` where a forecast answers instead.
+        path: where the answer goes in the plan; `forecast` where a forecast answers instead.
         field: the words of the question, its choices and the effort of answering, from 1 to 4.
         points: what the rules that wait for it could still move, added up.
         is_condition: whether rules need it to know if they apply.

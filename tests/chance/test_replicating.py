@@ -66,7 +66,7 @@ def test_workers_that_always_die_are_an_error() -> None:
     """Where no process survives, one line says so."""
     dying = functools.partial(always_dying, parent=os.getpid())
 
-    with pytest.raises(SimulationError, match="--workers 1"):
+    with pytest.raises(SimulationError, match="try a single one"):
         replicate(dying, Wanted(replications=12 * BATCH), workers=2)
 
 

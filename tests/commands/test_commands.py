@@ -70,7 +70,7 @@ def test_score_prints_the_score_on_standard_output() -> None:
     done = run("score", DEMO)
 
     assert (done.exit_code, done.stderr) == (0, "")
-    assert "Planned: 76%, level “Engaged”" in done.stdout
+    assert "Planned: 76%, level “Solid”" in done.stdout
 
 
 def test_score_speaks_the_language_of_the_locale() -> None:
@@ -98,8 +98,8 @@ def test_score_as_json_holds_the_pack_and_the_four_numbers() -> None:
     [
         (["--at-least", "70"], 0),
         (["--at-least", "80"], 1),
-        (["--level", "engaged"], 0),
-        (["--level", "solid"], 1),
+        (["--level", "solid"], 0),
+        (["--level", "advanced"], 1),
         (["--level", "advancd"], 2),
         (["--at-least", "200"], 2),
         (["--pack", "cor"], 3),

@@ -43,13 +43,11 @@ def test_each_mistake_is_one_line(words: str, told: str) -> None:
 def test_the_language_is_heard_wherever_it_stands(lang: str) -> None:
     """Also behind what is wrong."""
     wrong = run("score", "--lvl", "x", *lang.split())
-    no_command = run("xyz", *lang.split())
+    no_command = run("qqqq", *lang.split())
 
     assert "--lvl\u00a0: option inconnue\u00a0; vouliez-vous dire --level" in wrong.stderr
     assert "(voir ecoevent score --help)" in wrong.stderr
-    assert "« xyz » n'est pas une commande ; il y a checklist, demo" in no_command.stderr.replace(
-        "\u00a0", " "
-    )
+    assert "« qqqq » n'est pas une commande ; il y a" in no_command.stderr.replace("\u00a0", " ")
 
 
 def test_a_group_without_a_command_shows_its_help() -> None:

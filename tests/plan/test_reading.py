@@ -211,7 +211,7 @@ def test_endless_file_is_not_read_to_its_end(tmp_path: Path) -> None:
         read_plan(tmp_path / "sparse.yaml")
 
 
-GROUPED = "group people by postal area or town ('ecoevent travel import' does so"
+GROUPED = "group people by postal area or town (importing a registration list does so"
 
 
 def many_origins(count: int) -> str:
@@ -270,8 +270,8 @@ def test_a_list_in_place_of_a_plan_is_told_what_reads_it(suffix: str, tmp_path: 
             read_plan(file)
 
         assert [found.code for found in caught.value.problems] == ["P308"]
-        assert "'ecoevent travel import LIST --into PLAN'" in caught.value.text("en")
-        assert "ecoevent travel import LISTE --into PLAN" in caught.value.text("fr")
+        assert "import it to write where its people come from" in caught.value.text("en")
+        assert "importez-la pour en écrire les provenances" in caught.value.text("fr")
 
 
 @functools.cache

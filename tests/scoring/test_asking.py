@@ -115,5 +115,5 @@ def test_the_forecast_is_one_question_for_all_that_it_tells() -> None:
     )
     asked = {one.path: one for one in questions(judge(measure(plan), load_pack()))}
 
-    assert "--travel" in asked[FORECAST].field.question.fr
+    assert "Le modèle l'estime" in asked[FORECAST].field.question.fr
     assert {"mobility.travel-emissions", "climate.travel-range"} <= set(asked[FORECAST].rules)

@@ -7,10 +7,9 @@ from ecoevent.words.text import Text
 
 MOST_PEOPLE = 10_000_000
 GROUPED = Text(
-    "regroupez les gens par zone postale ou par ville («\u00a0ecoevent travel import\u00a0» le"
-    " fait à partir d'une liste d'inscriptions)",
-    "group people by postal area or town ('ecoevent travel import' does so from a registration"
-    " list)",
+    "regroupez les gens par zone postale ou par ville (l'import d'une liste d'inscriptions le"
+    " fait)",
+    "group people by postal area or town (importing a registration list does so)",
 )
 
 

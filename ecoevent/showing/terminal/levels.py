@@ -4,6 +4,7 @@ from ecoevent.engine.pack import Level
 from ecoevent.scoring.asking import Question, questions
 from ecoevent.scoring.totals import Lack, Score
 from ecoevent.showing.terminal.layout import columns, paragraph
+from ecoevent.showing.terminal.words import where
 from ecoevent.words.quantities import show_number
 from ecoevent.words.text import Lang, Text
 
@@ -79,7 +80,7 @@ def early_lines(kind: Text, score: Score, lang: Lang, *, is_planned: bool) -> li
 
 
 def _asked(question: Question, lang: Lang) -> list[str]:
-    said = f"{question.field.question.to(lang)} [{question.path}]"
+    said = f"{question.field.question.to(lang)} [{where(question.path)}]"
     return paragraph(said, indent="    ", hanging="      ")
 
 

@@ -6,7 +6,7 @@ from ecoevent.engine.fact import Fact, State, Vocabulary
 from ecoevent.scoring.asking import Question
 from ecoevent.showing.terminal.explanations import value_words
 from ecoevent.showing.terminal.layout import columns, paragraph
-from ecoevent.showing.terminal.words import STATES
+from ecoevent.showing.terminal.words import STATES, where
 from ecoevent.words.quantities import show_points, unit_words
 from ecoevent.words.text import Lang, Text
 
@@ -35,7 +35,7 @@ def questions_text(asked: Sequence[Question], lang: Lang, *, most: int | None = 
         field = question.field
         indent = " " * (len(str(number)) + 2)
         lines += paragraph(f"{number}. {field.question.to(lang)}", hanging=indent)
-        lines += paragraph(f"{question.path} ({_stake(question, lang)})", indent=indent)
+        lines += paragraph(f"{where(question.path)} ({_stake(question, lang)})", indent=indent)
         if field.choices:
             words = (f"{word} ({title.to(lang)})" for word, title in field.choices.items())
             listed = _CHOICES.filled(choices=", ".join(words)).to(lang)

@@ -2,6 +2,7 @@
 
 from ecoevent.engine.fact import State
 from ecoevent.engine.judging import Status
+from ecoevent.facts.travel import FORECAST
 from ecoevent.words.text import Text
 
 STATUSES = {
@@ -30,3 +31,8 @@ CONFIDENCES = {
     "medium": Text("lue en seconde main", "read second-hand"),
     "low": Text("de mémoire ou choix de notre part", "remembered, or our own choice"),
 }
+
+
+def where(path: str) -> str:
+    """Where the answer goes: a path of the plan, or the command that finds it."""
+    return "ecoevent score PLAN --travel" if path == FORECAST else path
