@@ -17,8 +17,8 @@ from ecoevent.words.text import Text
 
 Locate = Callable[..., Location]
 _NEAR = 0.84  # of a city's name: a letter wrong or missing in seven
-_MOST_MISSPELT = 400  # different names for which near spellings are sought, some milliseconds each
-_MOST_UNKNOWN = 5_000  # different names; a column with more of them holds no towns
+_MOST_MISSPELT = 200  # different names for which near spellings are sought, some milliseconds each
+_MOST_UNKNOWN = 4_000  # different names; a column with more of them holds no towns
 _MOST_KEPT = 50_000  # combinations looked up; beyond, they are forgotten and looked up anew
 
 

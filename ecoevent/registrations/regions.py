@@ -28,6 +28,9 @@ def _a_letter_off(name: str) -> Iterator[str]:
 
     Two letters off is another country too often: Letonia is not Estonia.
     """
+    half = len(name) // 2 - 1  # a letter off, one of these ends is as in the country's name
+    if name[:half] not in _ends() and name[-half:] not in _ends():
+        return
     for number in range(len(name) + 1):
         yield from _by_gap().get((name[:number], name[number:]), ())
         yield from _by_gap().get((name[:number], name[number + 1 :]), ())
@@ -36,6 +39,13 @@ def _a_letter_off(name: str) -> Iterator[str]:
             yield from _by_whole(
                 name[:number] + name[number + 1] + name[number] + name[number + 2 :]
             )
+
+
+@cache
+def _ends() -> frozenset[str]:
+    """Every beginning and every end of the names of countries."""
+    cuts = ((name, number) for name in _countries() for number in range(1, len(name) + 1))
+    return frozenset(part for name, at in cuts for part in (name[:at], name[-at:]))
 
 
 def _by_whole(name: str) -> tuple[str, ...]:
