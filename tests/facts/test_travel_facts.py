@@ -78,6 +78,7 @@ def told(facts: Facts) -> list[Fact]:
     return [facts[name] for name in TOLD]
 
 
+@pytest.mark.slow
 @settings(max_examples=examples(60), deadline=None)
 @given(plans(), figures)
 def test_a_figure_is_an_estimate_within_its_bounds(plan: Plan, travel: TravelFigures) -> None:
@@ -289,6 +290,7 @@ def test_a_place_that_is_not_found_exits_with_4(command: str) -> None:
     assert err.startswith("-:3:")
 
 
+@pytest.mark.slow
 def test_a_score_with_travel_says_what_was_forecast() -> None:
     """With range, boundary, factor set and seed, in text and in JSON; without it, how to."""
     plan = HEAD + SMALL

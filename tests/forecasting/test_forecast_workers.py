@@ -68,6 +68,7 @@ def test_a_process_that_dies_changes_nothing(tmp_path: Path, alone: bytes) -> No
     assert rows.tobytes() == alone
 
 
+@pytest.mark.slow
 def test_a_whole_forecast_is_the_same_on_two_processes() -> None:
     """All figures of a long run, to the last bit."""
     one, two = (

@@ -74,6 +74,7 @@ def test_nothing_is_nearer(lat: float, lon: float) -> None:
     assert found is None or found.km == pytest.approx(km, abs=1e-6)
 
 
+@pytest.mark.slow
 @settings(max_examples=examples(20), deadline=None)
 @given(st.integers(0, 300_000), st.floats(-60, 60), st.floats(-60, 60))
 @example(-1, 0, 45)

@@ -51,6 +51,11 @@ def points_of(found: Findings) -> dict[str, int]:
     }
 
 
+FEW = ("gala", "webinar")
+SOME = [pytest.param(name, marks=() if name in FEW else pytest.mark.slow) for name in EXAMPLES]
+"""Each example; all but two of them in CI only, since every action is tried on each."""
+
+
 def test_every_rule_that_an_organiser_can_move_has_an_action() -> None:
     """What is promised is moved by the actions of the other rules."""
     bare = {rule.id for rule in CORE.rules if not rule.text.actions and rule.kind != "promise"}
@@ -69,7 +74,7 @@ def test_an_action_applies_or_says_what_it_first_needs(name: str) -> None:
         assert all(missing.question.fr for missing in made.missing)
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("name", SOME)
 def test_no_action_lowers_score_or_promise_of_an_example(name: str) -> None:
     """Applied alone, with and without what is hoped of it."""
     plan = EXAMPLES[name]

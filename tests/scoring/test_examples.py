@@ -101,6 +101,7 @@ def test_the_examples_exercise_every_rule(rule: Rule) -> None:
     assert list(missed_by(rule)) == []
 
 
+@pytest.mark.slow
 @EVERY_RULE
 def test_a_rule_that_no_example_reaches_is_listed(rule: Rule) -> None:
     """The test above is seen to fail: a rule of that id is in no finding."""

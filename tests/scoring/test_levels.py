@@ -46,6 +46,7 @@ def test_an_answer_marked_as_assumed_never_raises_the_level(name: str) -> None:
     assert of(attrs.evolve(plan, assumed=ORDER)).planned.level is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["demo", "gala", "university-congress"])
 def test_no_single_guess_raises_the_level_or_the_promise(name: str) -> None:
     """Every answer of the plan, one by one."""

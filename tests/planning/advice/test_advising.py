@@ -8,8 +8,8 @@ from typing import Any
 import attrs
 import pytest
 from effort import examples
+from helpers.strategies import plans
 from hypothesis import HealthCheck, given, settings, strategies as st
-from strategies import plans
 
 from ecoevent.commands.demo import example_plans
 from ecoevent.engine.acting import hoped
