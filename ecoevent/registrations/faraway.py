@@ -36,6 +36,28 @@ class Band:
         return int(self.people.sum())
 
 
+def moved_far(start: Counts, home: NDArray[np.int64], km: Numbers) -> NDArray[np.bool_]:
+    """The places whose people come from much nearer or farther once they are merged."""
+    moved = np.abs(km - km[home])
+    is_far = (moved > MOVED_KM) & (moved > MOVED_SHARE * np.maximum(km, km[home]))
+    return np.asarray(is_far & (start > 0))
+
+
+def joined(
+    given: Sequence[Band], start: Counts, is_late: NDArray[np.bool_], km: Numbers
+) -> list[Band]:
+    """The bands, with those who became far only when others left their group."""
+    taken = [band.people.copy() for band in given]
+    for index in np.flatnonzero(is_late).tolist():
+        nearest = min(range(len(taken)), key=lambda number: abs(given[number].km - km[index]))
+        taken[nearest][index] += start[index]
+    return [_band(people, km) for people in taken]
+
+
+def _band(people: Counts, km: Numbers) -> Band:
+    return Band(people, float((people * km).sum() / people.sum()))
+
+
 def bands(start: Counts, home: NDArray[np.int64], km: Numbers, *, least: int) -> tuple[Band, ...]:
     """Those whom merging would move by much, in bands of *least* and more.
 
@@ -45,8 +67,7 @@ def bands(start: Counts, home: NDArray[np.int64], km: Numbers, *, least: int) ->
         km: from the event to each place.
         least: the fewest people of a group.
     """
-    moved = np.abs(km - km[home])
-    is_far = (moved > MOVED_KM) & (moved > MOVED_SHARE * np.maximum(km, km[home])) & (start > 0)
+    is_far = moved_far(start, home, km)
     order = [int(index) for index in np.argsort(km, kind="stable") if is_far[index]]
     if not order:
         return ()
@@ -60,7 +81,7 @@ def bands(start: Counts, home: NDArray[np.int64], km: Numbers, *, least: int) ->
     rest = int((start - sum(taken)).sum())
     if 0 < rest < least:
         taken = [start]  # too few in all to tell two groups apart
-    return tuple(Band(people, float((people * km).sum() / people.sum())) for people in taken)
+    return tuple(_band(people, km) for people in taken)
 
 
 def _taken(members: Sequence[int], start: Counts) -> Counts:

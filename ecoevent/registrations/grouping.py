@@ -18,7 +18,7 @@ from ecoevent.places.distances import geodesic_km
 from ecoevent.places.locating import Location
 from ecoevent.plan.fields import MOST_RECORDS
 from ecoevent.registrations.answers import UNKNOWN
-from ecoevent.registrations.faraway import Band, bands
+from ecoevent.registrations.faraway import Band, Counts, bands, joined, moved_far
 from ecoevent.registrations.result import Registrations, counted
 
 LEAST = 5
@@ -79,11 +79,7 @@ def origins(registrations: Registrations) -> Origins:
     labels = sorted(counts)
     start = np.array([counts[label] for label in labels], dtype=np.int64)
     located = [places[label] for label in labels]
-    home, sums = _merged(start, located)
-    far = _bands(start, home, located, registrations.near)
-    if far:
-        start = start - sum(band.people for band in far)
-        home, sums = _merged(start, located)
+    far, start, home, sums = _settled(start, located, registrations.near)
     groups = [
         OriginGroup(labels[index], int(sums[index])) for index in np.flatnonzero(sums).tolist()
     ]
@@ -148,18 +144,29 @@ def _merged(
     return home, sums
 
 
-def _bands(
-    start: "np.typing.NDArray[np.int64]",
-    home: "np.typing.NDArray[np.int64]",
-    located: list[Location],
-    near: Location | None,
-) -> tuple[Band, ...]:
-    """Those whose distance from the event merging would change by much."""
+def _settled(
+    start: Counts, located: list[Location], near: Location | None
+) -> tuple[list[Band], Counts, Counts, Counts]:
+    """Bands of those whose distance merging would change by much, and the groups of the others.
+
+    Who leaves a group for a band may leave too few behind, who would be moved in their turn: they
+    go along, until nobody is moved by much.
+    """
+    home, sums = _merged(start, located)
     if near is None or not math.isfinite(near.lat):
-        return ()
+        return [], start, home, sums
     lat = np.array([place.lat for place in located])
     lon = np.array([place.lon for place in located])
-    return bands(start, home, geodesic_km(lat, lon, near.lat, near.lon), least=LEAST)
+    km = geodesic_km(lat, lon, near.lat, near.lon)
+    everyone, far = start, list(bands(start, home, km, least=LEAST))
+    while far:
+        start = everyone - sum(band.people for band in far)
+        home, sums = _merged(start, located)
+        is_late = moved_far(start, home, km) | ((start > 0) & (start.sum() < LEAST))
+        if not is_late.any():
+            break
+        far = joined(far, start, is_late, km)
+    return far, start, home, sums
 
 
 def _directions(places: list[Location]) -> "np.typing.NDArray[np.float64]":

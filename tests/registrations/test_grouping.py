@@ -4,7 +4,7 @@ from collections import Counter
 
 import attrs
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import example, given, strategies as st
 
 from ecoevent import Registrations
 from ecoevent.places.distances import geodesic_km
@@ -185,6 +185,7 @@ def test_small_counts_are_told_as_one_sum() -> None:
     ),
     st.integers(5, 200),
 )
+@example([(1, 0.0, 0.0), (1, 0.0, 0.0), (1, 0.0, 38.0), (2, 0.0, 0.0), (2, 0.0, 0.0)], 5)
 def test_merging_keeps_the_mean_distance(far: list[tuple[int, float, float]], many: int) -> None:
     """Within 2 % or 100 km a head of those few; nobody is lost, no group is small."""
     home = place("Home")
