@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from helpers.paths import ROOT
 
 SCRIPT = """
@@ -14,6 +15,7 @@ print(forecast(read_plan("examples/committee-meeting.yaml"), wanted=Wanted(repli
 """
 
 
+@pytest.mark.slow
 def test_a_script_needs_no_guard(tmp_path: Path) -> None:
     """Without `if __name__ == "__main__"` a forecast of many batches comes to its end."""
     script = tmp_path / "script.py"

@@ -109,6 +109,7 @@ def test_no_action_lowers_a_rule_of_any_plan(plan: Plan, name: str) -> None:
     assert rank(after) >= rank(before)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["demo", "gala", "village-fete", "university-congress"])
 def test_applied_written_and_read_again_is_the_changed_plan(name: str) -> None:
     """In the plan's own text, comments and all; then nothing is left to change but what adds."""
